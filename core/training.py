@@ -76,7 +76,9 @@ class Optimizer(Protocol):
 
     def start(self, parameter: Array) -> Any: ...
 
-    def step(self, parameter: Array, gradient: Array, memory: Any, rate_factor: float) -> tuple[Array, Any]: ...
+    def step(
+        self, parameter: Array, gradient: Array, memory: Any, rate_factor: float
+    ) -> tuple[Array, Any]: ...
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,9 @@ class Momentum:
     def start(self, parameter: Array) -> Array:
         return np.zeros_like(parameter)
 
-    def step(self, parameter: Array, gradient: Array, memory: Array, rate_factor: float) -> tuple[Array, Array]:
+    def step(
+        self, parameter: Array, gradient: Array, memory: Array, rate_factor: float
+    ) -> tuple[Array, Array]:
         number = parameter.dtype.type
         v = number(self.keep) * memory - number(self.rate * rate_factor) * gradient
         return parameter + v, v
