@@ -5,8 +5,41 @@ whoever shows it writes the sentence, in the language of the person who reads it
 """
 
 from pathlib import Path
+from typing import Literal
 
 Shape = tuple[int, ...]
+
+# What can be wrong with a file, and the values that come with each; all have `path`.
+FileProblem = Literal[
+    "missing",  # no such file
+    "not-a-file",  # a folder, say
+    "unreadable",  # reason: the system would not let us read
+    "unwritable",  # reason: the system would not let us write
+    "empty",  # no bytes in it
+    "too-large",  # size, limit: in bytes, of the file or of what it unpacks to
+    "unknown-format",  # suffix: the end of the name says nothing that we know
+    "truncated",  # ends before what it promises
+    "extra-bytes",  # goes on after its end
+    "corrupt",  # what: the part that contradicts itself, as in "gzip"
+    "unsafe-pickle",  # name: see UnsafePickleError
+    "pickle-opcode",  # opcode: an instruction that plain arrays never need
+    "dict-key",  # got: the type of a dict's key that is neither text nor number
+    "too-complex",  # too many parts, or nested too deep
+    "object-dtype",  # key: an array of Python objects instead of numbers
+    "dtype",  # key, got: an element type that cannot be used here
+    "wrong-size",  # key, got, expected: an array has got bytes where its shape needs expected
+    "not-a-dict",  # got: the type of what is there instead of names with arrays
+    "missing-key",  # key: an array that has to be there
+    "extra-key",  # key: an array that nobody knows what to do with
+    "not-an-array",  # key, got: the type of what is there instead
+    "non-finite",  # key: the array has infinite numbers, or some that are no numbers
+    "shape",  # key, got, expected: shapes
+    "not-chained",  # key, got, expected: weights that do not fit the layer before
+    "activation",  # got: no activation function of that name
+    "not-idx",  # does not begin as an IDX file does
+    "count",  # got, expected: so many labels for so many images
+    "label",  # got: not a digit from 0 to 9
+]
 
 
 class CoreError(Exception):
@@ -48,10 +81,10 @@ class ValueRangeError(CoreError):
 class FileFormatError(CoreError):
     """The file at `path` does not hold what it should. `problem` is a short code; `values` name the place."""
 
-    def __init__(self, path: str | Path, problem: str, **values: object) -> None:
+    def __init__(self, path: str | Path, problem: FileProblem, **values: object) -> None:
         super().__init__(f"file-{problem}", path=str(path), **values)
         self.path = str(path)
-        self.problem = problem
+        self.problem: FileProblem = problem
 
 
 class UnsafePickleError(FileFormatError):
