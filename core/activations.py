@@ -11,7 +11,6 @@ warning where mathematics does.
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 
@@ -24,7 +23,7 @@ LEAKY_SLOPE = 0.01
 def _floats(x: Array) -> Array:
     """x as an array of floats: integers become float64, floats stay what they are."""
     x = np.asarray(x)
-    return x if np.issubdtype(x.dtype, np.floating) else x.astype(np.float64)
+    return x if x.dtype.kind == "f" else x.astype(np.float64)
 
 
 def step(x: Array) -> Array:
@@ -53,18 +52,18 @@ def sigmoid(x: Array) -> Array:
 
     h(x) = 1 / (1 + exp(-x))
 
-    exp(-x) overflows for very negative x. There x is held at the last value that does not, where
-    h(x) is already as good as 0.
+    For very negative x, exp(-x) is too large for a float and becomes infinite. That does no harm:
+    1 / (1 + inf) is 0, as it should be.
 
     x: any shape. Returns the same shape, from 0 to 1.
     Source: Deep Learning from Scratch, section 3.2.4.
     """
     x = _floats(x)
-    e = np.maximum(x, -_largest_exponent(x))  # the same array is used again at each step:
-    np.negative(e, out=e)  # a fresh one costs more than the arithmetic
-    np.exp(e, out=e)
-    e += 1
-    return np.reciprocal(e, out=e) if e.ndim else np.reciprocal(e)
+    y = np.empty_like(x)  # one new array, used again at each step: making four costs more than the arithmetic
+    with np.errstate(over="ignore"):
+        np.exp(np.negative(x, out=y), out=y)  # exp(-x)
+    y += 1
+    return np.reciprocal(y, out=y)
 
 
 def sigmoid_derivative(x: Array) -> Array:
@@ -242,14 +241,6 @@ def softmax_derivative(a: Array) -> Array:
     return y[..., :, None] * (np.eye(y.shape[-1], dtype=y.dtype) - y[..., None, :])  # (..., K, K)
 
 
-def _largest_exponent(x: Array) -> Any:
-    """The largest t for which exp(t) still fits into x's dtype: 11 for float16, 88 for float32, 709 for float64."""
-    return x.dtype.type(_LARGEST_EXPONENT[x.dtype.itemsize])
-
-
-_LARGEST_EXPONENT = {2: 11.0, 4: 88.0, 8: 709.0, 12: 709.0, 16: 709.0}
-
-
 def _normal_share_below(x: Array) -> Array:
     """Φ(x): the share of standard normal numbers below x. Any shape, from 0 to 1."""
     return (1 + erf(x / x.dtype.type(np.sqrt(2)))) / 2
@@ -325,7 +316,8 @@ ACTIVATIONS = MappingProxyType(
             ),
             Activation(
                 "softmax", softmax, softmax_derivative,
-                r"y_k = \frac{e^{a_k}}{\sum_{i} e^{a_i}}", r"\frac{\partial y_i}{\partial a_k} = y_i(\delta_{ik} - y_k)",
+                r"y_k = \frac{e^{a_k}}{\sum_{i} e^{a_i}}",
+                r"\frac{\partial y_i}{\partial a_k} = y_i(\delta_{ik} - y_k)",
                 (0.0, 1.0), f"{_BOOK}, 3.5.2", elementwise=False,
             ),
         )

@@ -4,13 +4,14 @@ Source: Deep Learning from Scratch, sections 3.4 to 3.6.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from core.activations import ACTIVATIONS
 from core.errors import ShapeError, ValueRangeError
 from core.layers import ActivationLayer, Affine, Layer
-from core.shapes import Array
+from core.shapes import Array, check_shape
 from core.trace import ForwardTrace, Step
 
 
@@ -28,7 +29,7 @@ class Network:
         affines = [layer for layer in self.layers if isinstance(layer, Affine)]
         if not affines:
             raise ValueRangeError("layers", got=len(self.layers), expected="at least one affine layer")
-        for number, (before, after) in enumerate(zip(affines, affines[1:], strict=False), start=2):
+        for number, (before, after) in enumerate(pairwise(affines), start=2):
             rows, columns = after.W.shape
             if rows != before.W.shape[1]:
                 raise ShapeError(f"W{number}", got=(rows, columns), expected=(before.W.shape[1], columns))
@@ -38,6 +39,11 @@ class Network:
         """The width of the input and of every layer: (784, 50, 100, 10)."""
         affines = [layer for layer in self.layers if isinstance(layer, Affine)]
         return (affines[0].W.shape[0], *(layer.W.shape[1] for layer in affines))
+
+    @property
+    def input_size(self) -> int:
+        """How many numbers an example has."""
+        return next(layer.W.shape[0] for layer in self.layers if isinstance(layer, Affine))
 
     @property
     def dtype(self) -> np.dtype[np.floating]:
@@ -56,8 +62,7 @@ class Network:
         Raises ShapeError where x is not (N, D).
         """
         x = np.asarray(x)
-        if x.ndim != 2 or x.shape[1] != self.sizes[0]:
-            raise ShapeError("x", got=x.shape, expected=("N", self.sizes[0]))
+        check_shape("x", x, ("N", self.input_size))
         steps = []
         for layer in self.layers:
             y = layer.forward(x)
@@ -80,8 +85,12 @@ def multilayer(
 
     parameters: (W, b) for each affine layer, W (D, M) and b (M,). `hidden` and `output` are keys
     of ACTIVATIONS.
+    Raises ValueRangeError for a key that is not there, and what Affine and Network raise.
     Source: Deep Learning from Scratch, section 3.4.
     """
+    for name, key in (("hidden", hidden), ("output", output)):
+        if key not in ACTIVATIONS:
+            raise ValueRangeError(name, got=key, expected=", ".join(ACTIVATIONS))
     layers: list[Layer] = []
     for number, (W, b) in enumerate(parameters, start=1):
         layers.append(Affine(W, b))
@@ -102,7 +111,7 @@ def random_network(
     """
     gain = 2.0 if hidden in ("relu", "leaky_relu", "softplus", "gelu") else 1.0
     parameters = []
-    for inputs, outputs in zip(sizes, sizes[1:], strict=False):
+    for inputs, outputs in pairwise(sizes):
         W = rng.standard_normal((inputs, outputs), dtype=np.float32) * np.float32(np.sqrt(gain / inputs))
         parameters.append((W, np.zeros(outputs, dtype=np.float32)))
     return multilayer(parameters, hidden, output)

@@ -19,8 +19,8 @@ def check_shape(name: str, array: Array, expected: tuple[int | str, ...]) -> Non
     Raises ShapeError, which names both shapes.
     """
     got = array.shape
-    fits = len(got) == len(expected) and all(
-        isinstance(want, str) or size == want for size, want in zip(got, expected, strict=True)
-    )
-    if not fits:
+    if len(got) != len(expected):
         raise ShapeError(name, got=got, expected=expected)
+    for size, want in zip(got, expected, strict=True):
+        if size != want and not isinstance(want, str):
+            raise ShapeError(name, got=got, expected=expected)

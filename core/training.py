@@ -4,6 +4,7 @@ Chapters 4 to 6 of Deep Learning from Scratch in plain NumPy. Nothing here chang
 network in place: every step returns new ones.
 """
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -14,7 +15,7 @@ from core.errors import ShapeError, ValueRangeError
 from core.layers import ActivationLayer, Gradients
 from core.network import Network
 from core.progress import CancelToken
-from core.shapes import Array, Labels
+from core.shapes import Array, Labels, check_shape
 from core.trace import ForwardTrace
 
 TINY = 1e-7  # keeps log away from 0, as in the book
@@ -28,8 +29,12 @@ def one_hot(labels: Labels, classes: int) -> Array:
     """Labels as rows with a single 1: 2 becomes (0, 0, 1, 0, …).
 
     labels: (N,) integers from 0 to classes - 1. Returns (N, classes) float32.
+    Raises ValueRangeError, which names the first label that is none of these.
     Source: Deep Learning from Scratch, section 3.6.1.
     """
+    strangers = labels[(labels < 0) | (labels >= classes)]
+    if strangers.size:
+        raise ValueRangeError("label", got=int(strangers[0]), expected=f"0..{classes - 1}")
     return np.eye(classes, dtype=np.float32)[labels]  # (N, K)
 
 
@@ -42,8 +47,7 @@ def cross_entropy(y: Array, t: Array) -> float:
     Raises ShapeError where the two differ in shape.
     Source: Deep Learning from Scratch, section 4.2.
     """
-    if y.shape != t.shape:
-        raise ShapeError("t", got=t.shape, expected=y.shape)
+    check_shape("t", t, y.shape)
     return float(-np.sum(t * np.log(y + TINY)) / len(y))
 
 
@@ -54,12 +58,13 @@ def backward(trace: ForwardTrace, t: Array) -> LayerGradients:
 
     trace: a forward pass that ends in softmax. t: (N, K) targets.
     Returns a mapping of gradients for each layer, in the order of the layers.
-    Raises ValueRangeError where the last layer is not softmax.
+    Raises ValueRangeError where the last layer is not softmax, ShapeError where t does not fit.
     Source: Deep Learning from Scratch, sections 5.6 and 5.7, appendix A.
     """
     last = trace.steps[-1].layer
     if not isinstance(last, ActivationLayer) or last.name != "softmax":
         raise ValueRangeError("last layer", got=last.name, expected="softmax")
+    check_shape("t", t, trace.output.shape)
     d = (trace.output - t) / t.dtype.type(len(t))  # (N, K)
     gradients: list[Gradients] = [{}]
     for number in range(len(trace.steps) - 2, -1, -1):
@@ -197,6 +202,18 @@ def start_state(network: Network, optimizer: Optimizer) -> State:
     )
 
 
+def random_batches(examples: int, batch_size: int, rng: np.random.Generator) -> Iterator[Labels]:
+    """Go through all examples once, in a random order, `batch_size` at a time.
+
+    Yields (N,) the places of the examples of each batch. The last batch is smaller where the size
+    does not divide the number of examples.
+    Source: Deep Learning from Scratch, section 4.5.
+    """
+    order = rng.permutation(examples)
+    for start in range(0, examples, batch_size):
+        yield order[start : start + batch_size]
+
+
 def train(
     network: Network,
     x: Array,
@@ -212,17 +229,16 @@ def train(
 ) -> Iterator[TrainingStep]:
     """Learn from examples in random batches, and say after each batch how it goes.
 
-    Every epoch sees every example once, in a new order (a last, smaller batch included).
-    `prepare` may change a batch before it is used, to show the same example a little differently
-    every time.
+    Every epoch sees every example once, in a new order. `prepare` may change a batch before it is
+    used, to show the same example a little differently every time.
 
     x: (M, ...) examples, (M, D) after `prepare`. t: (M,) labels, or (M, K) targets.
     Yields a TrainingStep for each batch; the last one holds the trained network.
-    Raises ShapeError where x and t do not match, ValueRangeError for a size or number below 1, and
-    Cancelled between two batches.
+    Raises ShapeError where x, t and the network do not match, ValueRangeError for a size or number
+    below 1 and for a label that is no class, and Cancelled between two batches.
     Source: Deep Learning from Scratch, sections 4.5 and 5.7.
     """
-    for name, number in (("epochs", epochs), ("batch_size", batch_size), ("x", len(x))):
+    for name, number in (("epochs", epochs), ("batch_size", batch_size), ("examples", len(x))):
         if number < 1:
             raise ValueRangeError(name, got=number, expected=">= 1")
     if len(t) != len(x):
@@ -231,18 +247,18 @@ def train(
     targets = targets.astype(network.dtype, copy=False)
     optimizer = optimizer or SGD()
     state = start_state(network, optimizer)
-    per_epoch = -(-len(x) // batch_size)
-    steps = epochs * per_epoch
-    for epoch in range(epochs):
-        order = rng.permutation(len(x))
-        for start in range(0, len(x), batch_size):
+    step, steps = 0, epochs * math.ceil(len(x) / batch_size)
+    for epoch in range(1, epochs + 1):
+        for chosen in random_batches(len(x), batch_size, rng):
             if cancel is not None:
                 cancel.check()
-            chosen = order[start : start + batch_size]
-            batch = x[chosen] if prepare is None else prepare(x[chosen], rng)  # (N, D)
-            step = epoch * per_epoch + start // batch_size
-            trace = network.forward(batch)
-            loss = cross_entropy(trace.output, targets[chosen])
-            gradients = backward(trace, targets[chosen])
+            batch = x.take(chosen, axis=0)  # (N, ...)
+            if prepare is not None:
+                batch = prepare(batch, rng)  # (N, D)
+            trace = network.forward(batch.astype(network.dtype, copy=False))
+            batch_targets = targets.take(chosen, axis=0)  # (N, K)
+            loss = cross_entropy(trace.output, batch_targets)
+            gradients = backward(trace, batch_targets)
             network, state = update(network, gradients, state, optimizer, schedule(step / steps))
-            yield TrainingStep(step + 1, steps, epoch + 1, loss, network)
+            step += 1
+            yield TrainingStep(step, steps, epoch, loss, network)
