@@ -1,0 +1,73 @@
+"""The composition root: command line, hooks, application, window."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from gui import display, theme
+from gui.main_window import MainWindow
+from gui.settings import Settings
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="mitbadak", description="See a neural network work, from the very bottom."
+    )
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="keep settings and data in DIR")
+    parser.add_argument(
+        "--snapshot",
+        type=Path,
+        metavar="DIR",
+        help="write a picture of every panel into DIR and end; needs no display",
+    )
+    return parser.parse_args(arguments)
+
+
+def create_app(argv: Sequence[str]) -> tuple[QApplication, MainWindow]:
+    """The application and its main window, which is not shown yet.
+
+    argv: the command line with the program's name first; `--profile DIR` keeps everything in DIR.
+    """
+    options = parse(argv[1:])
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(list(argv[:1]))
+    app.setApplicationName("mitbadak")
+    app.setStyle("Fusion")
+    app.setFont(theme.font())
+    return app, MainWindow(app, Settings(options.profile))
+
+
+class _Hook:
+    """Shows an exception that nobody caught, instead of a traceback that nobody sees."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        self._window.messages.show_error(error)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the program. Returns the exit code: 0, or 2 where there is no display."""
+    options = parse(argv[1:])
+    if options.snapshot is not None:
+        from gui import snapshot  # only this needs it
+
+        return snapshot.run(argv, options.snapshot)
+    if (why := display.missing()) is not None:
+        sys.stderr.write(why + "\n")
+        return 2
+    app, window = create_app(argv)
+    sys.excepthook = _Hook(window)
+    window.show()
+    code = app.exec()
+    sys.excepthook = sys.__excepthook__
+    return code

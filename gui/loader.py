@@ -1,0 +1,164 @@
+"""Brings networks and data into the session: from the program's own files, the learner's, or the net.
+
+All reading is done in workers. What was open stays open until the new thing is there and fits.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from core.errors import CoreError
+from gui import opening
+from gui.commands import Change
+from gui.jobs import Jobs
+from gui.messages import Messages
+from gui.paths import DEFAULT_WEIGHTS
+from gui.session import OpenData, OpenNetwork, Session
+
+translate = QCoreApplication.translate
+
+FETCH_MNIST = "fetch-mnist"
+
+
+class Loader(QObject):
+    """Opens things when asked to, and says what it opened."""
+
+    opened = Signal(object)  # an OpenNetwork or OpenData that is now in use
+
+    def __init__(
+        self,
+        session: Session,
+        jobs: Jobs,
+        messages: Messages,
+        undo: QUndoStack,
+        cache_folder: Path,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs = jobs
+        self._messages = messages
+        self._undo = undo
+        self._cache_folder = cache_folder
+        self._look: dict[str, Any] = {}
+
+    def start(self, choices: dict[str, Any]) -> None:
+        """Open what was open last time, or what ships with the program."""
+        self._look = choices
+        weights = choices.get("weights")
+        if isinstance(weights, str) and weights != str(DEFAULT_WEIGHTS):
+            self._jobs.run(
+                "open-network",
+                opening.open_network,
+                Path(weights),
+                on_done=self._start_network,
+                on_error=self._start_without_weights,
+            )
+        else:
+            self._start_default()
+        kind, path = choices.get("data_kind"), choices.get("data_path")
+        if kind == "folder" and isinstance(path, str):
+            self._start_data_from(opening.open_mnist, Path(path))
+        elif kind == "mnist":
+            self._start_data_from(opening.open_cached_mnist, self._cache_folder)
+        else:
+            self._jobs.run("open-data", opening.open_samples, on_done=self._start_data)
+
+    def choices(self) -> dict[str, Any]:
+        """What is open and looked at, to be taken up again by `start`."""
+        network, data, batch = self._session.open_network, self._session.open_data, self._session.batch
+        return {
+            "weights": network.source if network else str(DEFAULT_WEIGHTS),
+            "data_kind": data.kind if data else "made-up",
+            "data_path": data.path if data else "",
+            "first": batch.first if batch else 0,
+            "sample": self._session.sample_index,
+            "step": self._session.step_index,
+        }
+
+    # What the learner asks for
+
+    def open_weights(self, path: Path) -> None:
+        self._jobs.run("open-network", opening.open_network, path, on_done=self._use)
+
+    def open_data(self, path: Path) -> None:
+        self._jobs.run("open-data", opening.open_mnist, path, on_done=self._use)
+
+    def open_any(self, path: Path) -> None:
+        """A file or folder that was dropped on the window."""
+        self._jobs.run("open-dropped", opening.open_any, path, on_done=self._use)
+
+    def use_samples(self) -> None:
+        self._jobs.run("open-data", opening.open_samples, on_done=self._use)
+
+    def use_mnist(self) -> None:
+        self._jobs.run(FETCH_MNIST, opening.fetch_mnist, self._cache_folder, on_done=self._use, progress=True)
+
+    # What comes back
+
+    @Slot(object)
+    def _use(self, opened: OpenNetwork | OpenData) -> None:
+        """Put it to use as an undoable edit."""
+        try:
+            if isinstance(opened, OpenNetwork):
+                self._session.check_network(opened)
+                text = translate("loader", "open {name}").format(name=opened.name)
+                self._undo.push(Change(text, self._session.set_network, self._session.open_network, opened))
+            else:
+                text = translate("loader", "change the data")
+                self._undo.push(Change(text, self._session.set_data, self._session.open_data, opened))
+        except CoreError as error:
+            self._messages.show_error(error)
+            return
+        self._messages.clear()
+        self.opened.emit(opened)
+
+    def _start_default(self) -> None:
+        self._jobs.run("open-network", opening.open_network, DEFAULT_WEIGHTS, on_done=self._start_network)
+
+    def _start_data_from(self, open_data: Callable[[Path], OpenData], path: Path) -> None:
+        self._jobs.run(
+            "open-data",
+            open_data,
+            path,
+            on_done=self._start_data,
+            on_error=self._start_without_data,
+        )
+
+    @Slot(object)
+    def _start_network(self, opened: OpenNetwork) -> None:
+        self._session.set_network(opened)
+        self._look_as_before()
+
+    @Slot(object)
+    def _start_data(self, opened: OpenData) -> None:
+        self._session.set_data(opened)
+        self._look_as_before()
+
+    @Slot(Exception)
+    def _start_without_weights(self, error: Exception) -> None:
+        """The weights of last time are gone or damaged: say so, and use the shipped ones."""
+        self._messages.show_error(error)
+        self._start_default()
+
+    @Slot(Exception)
+    def _start_without_data(self, error: Exception) -> None:
+        """The data of last time is gone or damaged: say so, and use the shipped digits."""
+        self._messages.show_error(error)
+        self._jobs.run("open-data", opening.open_samples, on_done=self._start_data)
+
+    def _look_as_before(self) -> None:
+        """Once both are there, look at the batch, image and step of last time."""
+        if self._session.trace is None or not self._look:
+            return
+        numbers = {key: self._look.get(key) for key in ("first", "sample", "step")}
+        self._look = {}
+        if isinstance(numbers["first"], int):
+            self._session.select_batch(numbers["first"])
+        if isinstance(numbers["sample"], int):
+            self._session.select_sample(numbers["sample"])
+        if isinstance(numbers["step"], int):
+            self._session.select_step(numbers["step"])

@@ -1,0 +1,341 @@
+"""The main window: docks, menus, toolbar, and the order of closing."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QUndoStack
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMessageBox
+
+from gui import opening, theme
+from gui.actions import MENUS, SPECS, Actions
+from gui.arrangements import ARRANGEMENTS, arrange
+from gui.dock import PanelDock
+from gui.i18n import LANGUAGES, Translation, system_language
+from gui.job_status import JobStatus
+from gui.jobs import Jobs
+from gui.loader import FETCH_MNIST, Loader
+from gui.messages import Messages
+from gui.panel import Tools
+from gui.panels import PANELS
+from gui.session import OpenData, OpenNetwork, Session
+from gui.settings import Settings
+from gui.top_bar import TopBar, data_name
+
+translate = QCoreApplication.translate
+
+LAYOUT_VERSION = 1  # raise it when docks are added or renamed: an old layout is then left out
+SAVE_AFTER_MS = 1000
+START_SIZE = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together and hands each what it needs."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Mitbadak 밑바닥")
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.settings = settings
+        self.translation = Translation(app)
+        self.session = Session(self)
+        self.jobs = Jobs(self)
+        self.undo = QUndoStack(self)
+        self.messages = Messages(self)
+        self.actions_table = Actions(self)
+        self.loader = Loader(
+            self.session, self.jobs, self.messages, self.undo, settings.data_folder, parent=self
+        )
+        self._app = app
+        self._work = settings.load_work()
+        self._save_timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._save_timer.timeout.connect(self.save_work)
+        self._make_docks()
+        self._make_bars()
+        self._connect()
+        self._theme = theme.THEMES[settings.text("theme", self._system_theme(), tuple(theme.THEMES))]
+        self.set_theme(self._theme.name)
+        self.set_language(settings.text("language", system_language(), tuple(LANGUAGES)))
+        self._restore_layout()
+        self.loader.start(self._section("session"))
+
+    # Building
+
+    def _make_docks(self) -> None:
+        tools = Tools(self.session, self.jobs, self.messages, self.undo)
+        self.docks = {spec.dock: PanelDock(spec, tools, self) for spec in PANELS}
+        self._nothing_open = QLabel(objectName="nothingOpenLabel", alignment=Qt.AlignmentFlag.AlignCenter)
+        self.setCentralWidget(self._nothing_open)
+        self._nothing_open.hide()
+        for dock in self.docks.values():
+            dock.built.connect(self._furnish)
+            dock.visibilityChanged.connect(self._show_if_nothing_is_open)
+
+    def _make_bars(self) -> None:
+        self.top_bar = TopBar(self.session, self.actions_table, self)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
+        self.job_status = JobStatus(self.jobs)
+        self.statusBar().addPermanentWidget(self.job_status)
+        self.statusBar().setSizeGripEnabled(False)
+        self.messages.bar.setParent(self)
+        self._menus = {key: self.menuBar().addMenu("") for key in MENUS}
+        for spec in SPECS:
+            if spec.separator:
+                self._menus[spec.menu].addSeparator()
+            self._menus[spec.menu].addAction(self.actions_table[spec.key])
+        self._menus["view"].addSeparator()
+        for dock in self.docks.values():
+            self._menus["view"].addAction(dock.toggleViewAction())
+        for path in opening.shipped_networks():
+            action = self.top_bar.model_menu.addAction(path.stem)
+            action.setData(str(path))
+            action.triggered.connect(self._open_shipped)
+        self.top_bar.model_menu.addSeparator()
+        self.top_bar.model_menu.addAction(self.actions_table["openWeightsAction"])
+        for key in ("useSamplesAction", "useMnistAction", "openDataAction"):
+            self.top_bar.data_menu.addAction(self.actions_table[key])
+
+    def _connect(self) -> None:
+        actions = self.actions_table
+        for key, slot in {
+            "openWeightsAction": self._choose_weights,
+            "openDataAction": self._choose_data,
+            "useSamplesAction": self.loader.use_samples,
+            "useMnistAction": self.loader.use_mnist,
+            "quitAction": self.close,
+            "undoAction": self.undo.undo,
+            "redoAction": self.undo.redo,
+            "koreanAction": self._switch_to_korean,
+            "englishAction": self._switch_to_english,
+            "lightAction": self._switch_to_light,
+            "darkAction": self._switch_to_dark,
+            "resetLayoutAction": self.reset_layout,
+            "aboutAction": self._about,
+        }.items():
+            actions[key].triggered.connect(slot)
+        for key in ARRANGEMENTS:
+            actions[key].triggered.connect(self._arrange_by_action)
+        self.top_bar.language_button.clicked.connect(self._other_language)
+        self.top_bar.theme_button.clicked.connect(self._other_theme)
+        self.jobs.failed.connect(self.messages.show_error)
+        self.jobs.started.connect(self._say_started)
+        self.loader.opened.connect(self._say_opened)
+        self.messages.shown.connect(self._place_message_bar)
+        self.undo.indexChanged.connect(self._save_soon)
+        self.undo.indexChanged.connect(self._name_undo)
+
+    # Language and theme
+
+    def set_language(self, language: str) -> None:
+        """Speak this language from now on, everywhere, at once."""
+        self.translation.install(language)
+        self.actions_table[{"ko": "koreanAction", "en": "englishAction"}[language]].setChecked(True)
+        self.actions_table.retranslate()
+        for key, text in MENUS.items():
+            self._menus[key].setTitle(translate("actions", text))
+        self._name_undo()
+        self.top_bar.retranslate(language)
+        self.job_status.retranslate()
+        self.messages.retranslate()
+        self._nothing_open.setText(
+            translate("window", "All panels are closed. View → Reset layout brings them back.")
+        )
+        self.statusBar().clearMessage()
+        for dock in self.docks.values():
+            dock.retranslate()
+        self.settings.set_text("language", language)
+
+    def set_theme(self, name: str) -> None:
+        """Take these colours from now on, everywhere, at once."""
+        self._theme = theme.THEMES[name]
+        theme.apply(self._app, self._theme)
+        self.actions_table[f"{name}Action"].setChecked(True)
+        self.top_bar.apply_theme(self._theme)
+        for dock in self.docks.values():
+            dock.apply_theme(self._theme)
+        self.settings.set_text("theme", name)
+
+    def _system_theme(self) -> str:
+        return "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+    @Slot()
+    def _name_undo(self) -> None:
+        """The Edit menu says what would be undone."""
+        for key, text, possible in (
+            ("undoAction", self.undo.undoText(), self.undo.canUndo()),
+            ("redoAction", self.undo.redoText(), self.undo.canRedo()),
+        ):
+            action = self.actions_table[key]
+            name = translate("actions", "&Undo" if key == "undoAction" else "&Redo")
+            action.setText(f"{name}: {text}" if text else name)
+            action.setEnabled(possible)
+
+    @Slot()
+    def _switch_to_korean(self) -> None:
+        self.set_language("ko")
+
+    @Slot()
+    def _switch_to_english(self) -> None:
+        self.set_language("en")
+
+    @Slot()
+    def _other_language(self) -> None:
+        self.set_language("en" if self.translation.language == "ko" else "ko")
+
+    @Slot()
+    def _switch_to_light(self) -> None:
+        self.set_theme("light")
+
+    @Slot()
+    def _switch_to_dark(self) -> None:
+        self.set_theme("dark")
+
+    @Slot()
+    def _other_theme(self) -> None:
+        self.set_theme("light" if self._theme.is_dark else "dark")
+
+    # Layout
+
+    def _restore_layout(self) -> None:
+        """As it was left, or all four panels where nothing fitting was kept."""
+        if not self.restoreGeometry(self.settings.data("geometry")):
+            self.resize(*START_SIZE)
+        if not self.restoreState(self.settings.data("layout"), LAYOUT_VERSION):
+            self.arrange("arrangeAllAction")
+
+    def arrange(self, key: str) -> None:
+        """Take up one of the arrangements."""
+        arrange(self, self.docks, key)
+        self.actions_table[key].setChecked(True)
+
+    @Slot()
+    def _arrange_by_action(self) -> None:
+        self.arrange(self.sender().objectName())
+
+    @Slot()
+    def reset_layout(self) -> None:
+        """All four panels in their places, whatever was moved, floated or closed."""
+        self.arrange("arrangeAllAction")
+
+    @Slot()
+    def _show_if_nothing_is_open(self) -> None:
+        self._nothing_open.setVisible(all(dock.isHidden() for dock in self.docks.values()))
+
+    @Slot()
+    def _place_message_bar(self) -> None:
+        bar, margin = self.messages.bar, 24
+        bar.setFixedWidth(min(720, self.width() - 2 * margin))
+        bar.adjustSize()
+        top = self.top_bar.geometry().bottom() + 12
+        bar.move((self.width() - bar.width()) // 2, top)
+        bar.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_message_bar()
+
+    # Opening
+
+    @Slot()
+    def _choose_weights(self) -> None:
+        patterns = " ".join(f"*{suffix}" for suffix in opening.WEIGHT_SUFFIXES)
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            translate("window", "Open weights"),
+            "",
+            translate("window", "Weights ({patterns})").format(patterns=patterns),
+        )
+        if path:
+            self.loader.open_weights(Path(path))
+
+    @Slot()
+    def _choose_data(self) -> None:
+        path = QFileDialog.getExistingDirectory(
+            self, translate("window", "Open the folder that has the four MNIST files")
+        )
+        if path:
+            self.loader.open_data(Path(path))
+
+    @Slot()
+    def _open_shipped(self) -> None:
+        self.loader.open_weights(Path(self.sender().data()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.loader.open_any(Path(url.toLocalFile()))
+
+    @Slot(str)
+    def _say_started(self, job: str) -> None:
+        if job == FETCH_MNIST:
+            self.statusBar().showMessage(translate("window", "Looking for MNIST…"))
+
+    @Slot(object)
+    def _say_opened(self, opened: OpenNetwork | OpenData) -> None:
+        if isinstance(opened, OpenNetwork):
+            text = translate("window", "{name} is open: {count} weights and biases").format(
+                name=opened.name, count=f"{opened.network.parameter_count:,}"
+            )
+        else:
+            text = translate("window", "In use now: {name}, {count} images").format(
+                name=data_name(opened.kind), count=f"{len(opened.digits):,}"
+            )
+        self.statusBar().showMessage(text)
+
+    @Slot()
+    def _about(self) -> None:
+        QMessageBox.about(
+            self,
+            translate("window", "About Mitbadak"),
+            translate(
+                "window",
+                "Mitbadak (밑바닥): see a neural network work, from the very bottom. For readers of chapters 2 "
+                "and 3 of Deep Learning from Scratch. It sends nothing anywhere, and downloads MNIST only when "
+                "asked to.",
+            ),
+        )
+
+    # Keeping
+
+    @Slot(str)
+    def _furnish(self, key: str) -> None:
+        """A panel was made: give it back what was made in it, the language and the colours."""
+        dock = next(dock for dock in self.docks.values() if dock.spec.key == key)
+        panel = dock.ensure_panel()
+        panel.restore(self._section(key))
+        panel.retranslate()
+        panel.apply_theme(self._theme)
+
+    def _section(self, key: str) -> dict[str, object]:
+        section = self._work.get(key)
+        return section if isinstance(section, dict) else {}
+
+    @Slot()
+    def _save_soon(self) -> None:
+        self._save_timer.start()
+
+    @Slot()
+    def save_work(self) -> None:
+        """Keep what was made and what is looked at. A panel that was never shown keeps what it had."""
+        if self.session.network is not None:
+            self._work["session"] = self.loader.choices()
+        for dock in self.docks.values():
+            if dock.panel is not None:
+                self._work[dock.spec.key] = dock.panel.work()
+        self.settings.set_data("geometry", self.saveGeometry())
+        self.settings.set_data("layout", self.saveState(LAYOUT_VERSION))
+        self.settings.save_work(self._work)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save, hide, cancel, wait: in this order nothing is lost and nobody waits for a window to go."""
+        self._save_timer.stop()
+        self.save_work()
+        self.hide()
+        self.jobs.shutdown()
+        event.accept()

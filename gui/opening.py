@@ -1,0 +1,56 @@
+"""Opening files: what a file is, and what comes out of it. Runs in workers, so it touches no widget."""
+
+from pathlib import Path
+
+from core.data import mnist, samples
+from core.errors import FileFormatError
+from core.files import weights
+from core.progress import CancelToken, Report
+from gui.paths import DEFAULT_WEIGHTS, SAMPLES, WEIGHTS
+from gui.session import OpenData, OpenNetwork
+
+WEIGHT_SUFFIXES = (".pkl", ".pickle", ".npz", ".safetensors")
+MNIST_PICKLE = "mnist.pkl"  # what the book's own scripts keep MNIST in
+
+
+def shipped_networks() -> tuple[Path, ...]:
+    """The networks that come with the program, the default one first."""
+    others = sorted(path for path in WEIGHTS.glob("mnist-*.pkl") if path != DEFAULT_WEIGHTS)
+    return (DEFAULT_WEIGHTS, *others)
+
+
+def open_network(path: Path) -> OpenNetwork:
+    """The network in a file of weights."""
+    return OpenNetwork(weights.load_network(path), path.stem, str(path), shipped=path.parent == WEIGHTS)
+
+
+def open_samples() -> OpenData:
+    """The made-up digits that come with the program."""
+    return OpenData(samples.load(SAMPLES), "made-up")
+
+
+def open_mnist(path: Path) -> OpenData:
+    """MNIST's test images from a folder of IDX files, or from the book's mnist.pkl."""
+    return OpenData(mnist.load(path, "test"), "folder", str(path))
+
+
+def open_cached_mnist(folder: Path) -> OpenData:
+    """MNIST's test images, as they were downloaded into this folder."""
+    return OpenData(mnist.load(folder, "test"), "mnist")
+
+
+def fetch_mnist(folder: Path, report: Report, cancel: CancelToken) -> OpenData:
+    """MNIST's test images from this folder, downloaded into it first where they are not there yet."""
+    mnist.download(folder, report=report, cancel=cancel)
+    return open_cached_mnist(folder)
+
+
+def open_any(path: Path) -> OpenNetwork | OpenData:
+    """Whatever the path holds: weights or data. Raises FileFormatError where it is neither."""
+    if path.is_dir() or path.name == MNIST_PICKLE:
+        return open_mnist(path)
+    if "ubyte" in path.name:
+        return open_mnist(path.parent)
+    if path.suffix.lower() in WEIGHT_SUFFIXES:
+        return open_network(path)
+    raise FileFormatError(path, "unknown-format", suffix=path.suffix)

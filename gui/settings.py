@@ -1,0 +1,65 @@
+"""What is remembered between two starts: how the window looked, and what the learner had made.
+
+How the window looked goes through QSettings; what was made goes to one JSON file, written
+atomically, so that a killed process leaves the old one whole.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QIODevice, QSaveFile, QSettings, QStandardPaths
+
+from core.data import mnist
+
+
+class Settings:
+    """The settings in `profile`, or in the user's own place where no profile is given."""
+
+    def __init__(self, profile: Path | None) -> None:
+        if profile is None:
+            location = QStandardPaths.StandardLocation
+            self.folder = Path(QStandardPaths.writableLocation(location.AppConfigLocation))
+            self.data_folder = mnist.cache_folder()
+        else:
+            self.folder = profile
+            self.data_folder = profile / "mnist"
+        self._qt = QSettings(str(self.folder / "settings.ini"), QSettings.Format.IniFormat)
+
+    def text(self, key: str, default: str, allowed: tuple[str, ...] | None = None) -> str:
+        """A word that was kept; the default where there is none, or not one of those allowed."""
+        value = self._qt.value(key, default)
+        if not isinstance(value, str) or (allowed is not None and value not in allowed):
+            return default
+        return value
+
+    def set_text(self, key: str, value: str) -> None:
+        self._qt.setValue(key, value)
+
+    def data(self, key: str) -> QByteArray:
+        value = self._qt.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_data(self, key: str, value: QByteArray) -> None:
+        self._qt.setValue(key, value)
+
+    def remove(self, key: str) -> None:
+        self._qt.remove(key)
+
+    def load_work(self) -> dict[str, Any]:
+        """What the learner had made, by panel; empty where there is nothing, or nothing readable."""
+        try:
+            work = json.loads((self.folder / "work.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return work if isinstance(work, dict) else {}
+
+    def save_work(self, work: dict[str, Any]) -> bool:
+        """Keep what the learner made. True where it is on the disk; the old file stays where not."""
+        self._qt.sync()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        file = QSaveFile(str(self.folder / "work.json"))
+        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+            return False
+        file.write(json.dumps(work, ensure_ascii=False).encode())
+        return file.commit()

@@ -1,0 +1,93 @@
+"""Ten probabilities as bars: the answer in the accent colour and in bold, its value beside each."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from core.shapes import Array
+from gui.theme import BODY, LIGHT, SMALL, Theme, font
+from gui.widgets.text import exact_text, number_text
+
+_LABEL, _VALUE, _GAP = 20, 48, 6
+
+
+class ProbabilityBars(QWidget):
+    """A row for each class. `mark` puts a ring around the right answer where it is known."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._values: Array | None = None
+        self._right = -1
+        self._classes = 10
+        self._theme = LIGHT
+
+    def sizeHint(self) -> QSize:
+        return QSize(220, 200)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(140, 12 * self._classes)
+
+    @property
+    def values(self) -> Array | None:
+        return self._values
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def show_values(self, values: Array | None, right: int = -1) -> None:
+        """values: (K,) probabilities, or None to show empty rows. right: the label, or -1."""
+        self._values, self._right = values, right
+        if values is not None:
+            self._classes = len(values)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = self.height() / self._classes
+        size = min(BODY, max(9, int(row) - 3))
+        answer = int(np.argmax(self._values)) if self._values is not None else -1
+        for k in range(self._classes):
+            self._paint_row(painter, k, QRectF(0, k * row, self.width(), row), size, k == answer)
+
+    def _paint_row(self, painter: QPainter, k: int, area: QRectF, size: int, is_answer: bool) -> None:
+        theme = self._theme
+        painter.setPen(QColor(theme.ink if is_answer else theme.muted))
+        painter.setFont(font(size, bold=is_answer))
+        label = QRectF(area.left(), area.top(), _LABEL, area.height())
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, str(k))
+        if k == self._right:
+            side = min(area.height() - 1, _LABEL - 2.0)
+            ring = QRectF(0, 0, side, side)
+            ring.moveCenter(label.center())
+            painter.setPen(QColor(theme.accent))
+            painter.drawEllipse(ring)
+        room = area.width() - _LABEL - _VALUE - 2 * _GAP
+        track = QRectF(_LABEL + _GAP, area.center().y() - 4, max(room, 1), min(8.0, area.height() - 2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.sunken))
+        painter.drawRoundedRect(track, 2, 2)
+        if self._values is None:
+            return
+        value = float(self._values[k])
+        if np.isfinite(value):
+            painter.setBrush(QColor(theme.accent if is_answer else theme.muted))
+            bar = QRectF(track)
+            bar.setWidth(max(1.0, track.width() * min(max(value, 0.0), 1.0)))
+            painter.drawRoundedRect(bar, 2, 2)
+        painter.setPen(QColor(theme.ink if is_answer else theme.muted))
+        painter.setFont(font(min(size, SMALL), bold=is_answer))
+        place = QRectF(area.right() - _VALUE, area.top(), _VALUE, area.height())
+        text = number_text(value) if not 0 < abs(value) < 0.0005 else "0.000"
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def event(self, event: QEvent) -> bool:
+        """On hover: the probability with all its digits."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._values is not None:
+            k = min(int(event.pos().y() * self._classes / max(self.height(), 1)), self._classes - 1)
+            QToolTip.showText(event.globalPos(), f"y[{k}] = {exact_text(float(self._values[k]))}", self)
+            return True
+        return super().event(event)

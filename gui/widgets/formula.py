@@ -1,0 +1,80 @@
+"""A formula, set as mathematics: LaTeX to SVG by ziamath, painted sharp at any scale."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.jobs import Jobs
+from gui.theme import LIGHT, Theme
+
+_ASIDE = "formula"
+
+
+@lru_cache(maxsize=512)
+def svg(latex: str, size: float, colour: str) -> bytes:
+    """The formula as SVG. Runs in a worker: the first one loads a font, which takes a while."""
+    import ziamath  # a quarter of a second at start-up, for what is needed after it
+
+    ziamath.config.svg2 = False  # Qt's SVG knows no <symbol>
+    return ziamath.Latex(latex, size=size, color=colour).svg().encode()
+
+
+class Formula(QWidget):
+    """Shows one formula, as tall as it needs. Until it is set, its room is kept free."""
+
+    def __init__(self, jobs: Jobs, size: float = 18, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._jobs = jobs
+        self._size = size
+        self._latex = ""
+        self._theme = LIGHT
+        self._renderer = QSvgRenderer()
+
+    @property
+    def latex(self) -> str:
+        return self._latex
+
+    def set_latex(self, latex: str, spoken: str = "") -> None:
+        """Show this formula; `spoken` is what a screen reader says of it."""
+        if latex != self._latex:
+            self._latex = latex
+            self.setAccessibleName(spoken or latex)
+            self._request()
+
+    def apply_theme(self, theme: Theme) -> None:
+        if theme != self._theme:
+            self._theme = theme
+            self._request()
+
+    def sizeHint(self) -> QSize:
+        return self._renderer.defaultSize() if self._renderer.isValid() else QSize(10, round(self._size * 2))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10, min(self.sizeHint().height(), round(self._size * 2)))
+
+    def _request(self) -> None:
+        if self._latex:
+            self._jobs.run(
+                f"{_ASIDE}-{id(self)}", svg, self._latex, self._size, self._theme.ink, on_done=self._show
+            )
+
+    @Slot(object)
+    def _show(self, content: bytes) -> None:
+        self._renderer.load(QByteArray(content))
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._renderer.isValid():
+            return
+        size = self._renderer.defaultSize().toSizeF()
+        scale = min(1.0, self.width() / max(size.width(), 1), self.height() / max(size.height(), 1))
+        size *= scale
+        painter = QPainter(self)
+        self._renderer.render(
+            painter, QRectF(0, (self.height() - size.height()) / 2, size.width(), size.height())
+        )

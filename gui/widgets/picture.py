@@ -1,0 +1,129 @@
+"""An array as a picture: each number a square of colour. Painted as one image, however large."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.theme import Lut
+
+
+class Picture(QWidget):
+    """Shows a matrix through a colour map, keeping its proportions if `keep_aspect` is set.
+
+    `hovered` gives the row and column under the mouse, (-1, -1) where there is none; `clicked`
+    those that were clicked.
+    """
+
+    hovered = Signal(int, int)
+    clicked = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None, *, keep_aspect: bool = True) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self._keep_aspect = keep_aspect
+        self._image: QImage | None = None
+        self._shape = (0, 0)
+        self._row = -1
+        self._column = -1
+        self._row_colour = self._column_colour = self._line_colour = QColor(Qt.GlobalColor.black)
+        self._preferred = QSize(112, 112)
+
+    def sizeHint(self) -> QSize:
+        return self._preferred
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(28, 28)
+
+    def set_colours(self, line: str, row: str, column: str) -> None:
+        """Of the frame, of the lit row and of the lit column."""
+        self._line_colour, self._row_colour, self._column_colour = QColor(line), QColor(row), QColor(column)
+        self.update()
+
+    def show_array(self, array: NDArray[Any] | None, lut: Lut, low: float, high: float) -> None:
+        """Show the (H, W) array, `low` in the first colour of the map and `high` in the last; None for nothing."""
+        if array is None or array.size == 0:
+            self._image, self._shape = None, (0, 0)
+        else:
+            span = (high - low) or 1.0
+            scaled = np.nan_to_num((array.astype(np.float32) - np.float32(low)) * np.float32(255 / span))
+            index = np.clip(np.rint(scaled), 0, 255).astype(np.uint8)  # (H, W)
+            rgb = np.ascontiguousarray(lut[index])  # (H, W, 3)
+            height, width = index.shape
+            image = QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+            self._image, self._shape = image.copy(), (height, width)
+        self.update()
+
+    def light(self, row: int = -1, column: int = -1) -> None:
+        """Frame a row and a column; -1 for none."""
+        if (row, column) != (self._row, self._column):
+            self._row, self._column = row, column
+            self.update()
+
+    def image_rect(self) -> QRect:
+        """Where the picture lies in the widget."""
+        area = self.rect().adjusted(1, 1, -2, -2)
+        if not self._keep_aspect or self._image is None:
+            return area
+        height, width = self._shape
+        size = QSize(width, height).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        rect = QRect(QPoint(0, 0), size)
+        rect.moveCenter(area.center())
+        return rect
+
+    def cell_at(self, position: QPoint) -> tuple[int, int]:
+        """Row and column under a point, or (-1, -1)."""
+        rect = self.image_rect()
+        if self._image is None or not rect.contains(position):
+            return -1, -1
+        height, width = self._shape
+        row = (position.y() - rect.top()) * height // max(rect.height(), 1)
+        column = (position.x() - rect.left()) * width // max(rect.width(), 1)
+        return min(row, height - 1), min(column, width - 1)
+
+    def cell_rect(self, row: int, column: int, rows: int = 1, columns: int = 1) -> QRect:
+        """The place of a block of cells, whose upper left one is (row, column)."""
+        rect = self.image_rect()
+        height, width = self._shape
+        top = rect.top() + rect.height() * row // height
+        bottom = rect.top() + rect.height() * (row + rows) // height
+        left = rect.left() + rect.width() * column // width
+        right = rect.left() + rect.width() * (column + columns) // width
+        return QRect(left, top, right - left, bottom - top)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._image is None:
+            return
+        rect = self.image_rect()
+        # A large matrix in a small space is averaged; a small one keeps its squares.
+        shrinking = rect.width() < self._shape[1] or rect.height() < self._shape[0]
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrinking)
+        painter.drawImage(rect, self._image)
+        painter.setPen(QPen(self._line_colour, 1))
+        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+        height, width = self._shape
+        if 0 <= self._row < height:
+            painter.setPen(QPen(self._row_colour, 1.5))
+            painter.drawRect(self.cell_rect(self._row, 0, 1, width).adjusted(-2, -2, 1, 1))
+        if 0 <= self._column < width:
+            painter.setPen(QPen(self._column_colour, 1.5))
+            painter.drawRect(self.cell_rect(0, self._column, height, 1).adjusted(-2, -2, 1, 1))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hovered.emit(*self.cell_at(event.position().toPoint()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: object) -> None:
+        self.hovered.emit(-1, -1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row, column = self.cell_at(event.position().toPoint())
+        if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(row, column)
+        else:
+            super().mousePressEvent(event)
