@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         self.jobs.failed.connect(self.messages.show_error)
         self.jobs.started.connect(self._say_started)
         self.loader.opened.connect(self._say_opened)
+        self.session.mnist_wanted.connect(self.loader.use_mnist)
         self.messages.shown.connect(self._place_message_bar)
         self.undo.indexChanged.connect(self._save_soon)
         self.undo.indexChanged.connect(self._name_undo)

@@ -75,6 +75,7 @@ class Session(QObject):
     step_index_changed = Signal()
     drawn_digit_changed = Signal()
     drawn_prediction_changed = Signal()
+    mnist_wanted = Signal()  # somebody in a panel asked for the real MNIST
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -196,6 +197,10 @@ class Session(QObject):
         """Make the drawn digit the batch of one that is looked at, and let it follow the pen."""
         if self._drawn_digit is not None:
             self._set_batch(Batch(self._drawn_digit.reshape(1, -1), None))
+
+    def want_mnist(self) -> None:
+        """Ask for the real MNIST. Who can fetch it listens."""
+        self.mnist_wanted.emit()
 
     # What follows from it
 
