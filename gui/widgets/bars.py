@@ -1,8 +1,8 @@
-"""Ten probabilities as bars: the answer in the accent colour and in bold, its value beside each."""
+"""Ten probabilities (or scores) as bars: the answer in the accent colour and in bold, its value beside each."""
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.shapes import Array
@@ -21,6 +21,7 @@ class ProbabilityBars(QWidget):
         self._values: Array | None = None
         self._right = -1
         self._classes = 10
+        self._low, self._high = 0.0, 1.0
         self._theme = LIGHT
 
     def sizeHint(self) -> QSize:
@@ -38,11 +39,22 @@ class ProbabilityBars(QWidget):
         self.update()
 
     def show_values(self, values: Array | None, right: int = -1) -> None:
-        """values: (K,) probabilities, or None to show empty rows. right: the label, or -1."""
+        """values: (K,) probabilities, or None to show empty rows. right: the label, or -1.
+
+        Scores, which may be of any size and sign, are shown on a scale of their own, from zero to both sides.
+        """
         self._values, self._right = values, right
+        self._low, self._high = 0.0, 1.0
         if values is not None:
             self._classes = len(values)
+            finite = values[np.isfinite(values)]
+            if finite.size and (finite.min() < 0 or finite.max() > 1.0001):
+                self._low, self._high = min(0.0, float(finite.min())), max(0.0, float(finite.max()))
         self.update()
+
+    def _share(self, value: float) -> float:
+        """Where on the track a value lies, from 0 at its left end to 1 at its right one."""
+        return min(max((value - self._low) / (self._high - self._low), 0.0), 1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -63,7 +75,8 @@ class ProbabilityBars(QWidget):
             side = min(area.height() - 1, _LABEL - 2.0)
             ring = QRectF(0, 0, side, side)
             ring.moveCenter(label.center())
-            painter.setPen(QColor(theme.accent))
+            painter.setPen(QPen(QColor(theme.accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(ring)
         room = area.width() - _LABEL - _VALUE - 2 * _GAP
         track = QRectF(_LABEL + _GAP, area.center().y() - 4, max(room, 1), min(8.0, area.height() - 2))
@@ -75,19 +88,20 @@ class ProbabilityBars(QWidget):
         value = float(self._values[k])
         if np.isfinite(value):
             painter.setBrush(QColor(theme.accent if is_answer else theme.muted))
-            bar = QRectF(track)
-            bar.setWidth(max(1.0, track.width() * min(max(value, 0.0), 1.0)))
+            zero, end = (track.left() + track.width() * self._share(x) for x in (0.0, value))
+            bar = QRectF(min(zero, end), track.top(), max(1.0, abs(end - zero)), track.height())
             painter.drawRoundedRect(bar, 2, 2)
         painter.setPen(QColor(theme.ink if is_answer else theme.muted))
         painter.setFont(font(min(size, SMALL), bold=is_answer))
         place = QRectF(area.right() - _VALUE, area.top(), _VALUE, area.height())
-        text = number_text(value) if not 0 < abs(value) < 0.0005 else "0.000"
+        digits = 3 if not abs(value) >= 100 else 1
+        text = number_text(value, digits) if not 0 < abs(value) < 0.0005 else "0.000"
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def event(self, event: QEvent) -> bool:
         """On hover: the probability with all its digits."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._values is not None:
             k = min(int(event.pos().y() * self._classes / max(self.height(), 1)), self._classes - 1)
-            QToolTip.showText(event.globalPos(), f"y[{k}] = {exact_text(float(self._values[k]))}", self)
+            QToolTip.showText(event.globalPos(), f"y[{k}] = {exact_text(self._values[k])}", self)
             return True
         return super().event(event)

@@ -11,6 +11,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import Lut
 
 
+def array_image(array: NDArray[Any], lut: Lut, low: float, high: float) -> QImage:
+    """The (H, W) array as an image, `low` in the first colour of the map and `high` in the last."""
+    span = (high - low) or 1.0
+    scaled = np.nan_to_num((array.astype(np.float32) - np.float32(low)) * np.float32(255 / span))
+    index = np.clip(np.rint(scaled), 0, 255).astype(np.uint8)  # (H, W)
+    rgb = np.ascontiguousarray(lut[index])  # (H, W, 3)
+    height, width = index.shape
+    return QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+
+
 class Picture(QWidget):
     """Shows a matrix through a colour map, keeping its proportions if `keep_aspect` is set.
 
@@ -49,13 +59,7 @@ class Picture(QWidget):
         if array is None or array.size == 0:
             self._image, self._shape = None, (0, 0)
         else:
-            span = (high - low) or 1.0
-            scaled = np.nan_to_num((array.astype(np.float32) - np.float32(low)) * np.float32(255 / span))
-            index = np.clip(np.rint(scaled), 0, 255).astype(np.uint8)  # (H, W)
-            rgb = np.ascontiguousarray(lut[index])  # (H, W, 3)
-            height, width = index.shape
-            image = QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-            self._image, self._shape = image.copy(), (height, width)
+            self._image, self._shape = array_image(array, lut, low, high), (array.shape[0], array.shape[1])
         self.update()
 
     def light(self, row: int = -1, column: int = -1) -> None:

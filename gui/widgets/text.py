@@ -31,7 +31,7 @@ def short_number(value: float, digits: int = 3) -> str:
 
 def exact_text(value: float) -> str:
     """Every digit that the number has, for the hover: the shortest text that gives it back."""
-    return repr(float(value)).replace("-", MINUS) if isinstance(value, float) else str(value)
+    return str(value).replace("-", MINUS)
 
 
 def shape_html(shape: tuple[int, ...], theme: Theme, *, batch: bool) -> str:
