@@ -1,4 +1,4 @@
-"""Ten probabilities (or scores) as bars: the answer in the accent colour and in bold, its value beside each."""
+"""Ten probabilities (or scores) as bars: the answer in the accent colour and in bold, values beside them."""
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
