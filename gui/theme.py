@@ -258,6 +258,10 @@ def _style_sheet(theme: Theme) -> str:
     QLineEdit, QDoubleSpinBox, QSpinBox, QComboBox {{ background: {t.card}; border: 1px solid {t.line};
         border-radius: 4px; padding: 3px 6px; selection-background-color: {t.accent}; }}
     QLineEdit:focus, QDoubleSpinBox:focus, QSpinBox:focus, QComboBox:focus {{ border-color: {t.accent}; }}
+    QSlider::groove:horizontal {{ background: {t.line}; height: 4px; border-radius: 2px; }}
+    QSlider::handle:horizontal {{ background: {t.accent}; width: 14px; margin: -5px 0; border-radius: 7px; }}
+    QSlider::handle:horizontal:focus {{ background: {t.card}; border: 3px solid {t.accent}; width: 8px; }}
+    QSlider::handle:horizontal:disabled {{ background: {t.muted}; }}
     QTabBar::tab {{ background: transparent; color: {t.muted}; padding: 6px 14px; border: none; }}
     QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; font-weight: 600; }}
     QScrollArea {{ border: none; background: transparent; }}
