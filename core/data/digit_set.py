@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.digits import SIDE
+from core.errors import ValueRangeError
 from core.shapes import check_shape
 
 
@@ -14,7 +15,7 @@ class DigitSet:
     """Digits as MNIST has them: ink (255) on black (0), with the class of each.
 
     images: (N, 28, 28) uint8. labels: (N,) uint8.
-    Raises ShapeError where the two do not fit each other.
+    Raises ShapeError where the two do not fit each other, and ValueRangeError where they are not uint8.
     Source: Deep Learning from Scratch, section 3.6.1.
     """
 
@@ -24,6 +25,9 @@ class DigitSet:
     def __post_init__(self) -> None:
         check_shape("images", self.images, ("N", SIDE, SIDE))
         check_shape("labels", self.labels, (len(self.images),))
+        for name, array in (("images", self.images), ("labels", self.labels)):
+            if array.dtype != np.uint8:
+                raise ValueRangeError(name, got=array.dtype.name, expected="uint8")
 
     def __len__(self) -> int:
         return len(self.images)

@@ -27,7 +27,7 @@ def check_size(path: Path, limit: int = MAX_BYTES) -> None:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise FileFormatError(path, "missing") from error
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte in it
-        raise FileFormatError(path, "unreadable", reason=_reason(error)) from error
+        raise FileFormatError(path, "unreadable", reason=reason(error)) from error
     if not stat.S_ISREG(status.st_mode):
         raise FileFormatError(path, "not-a-file")
     if status.st_size == 0:
@@ -46,7 +46,7 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         with path.open("rb") as file:
             return file.read(limit)
     except OSError as error:
-        raise FileFormatError(path, "unreadable", reason=_reason(error)) from error
+        raise FileFormatError(path, "unreadable", reason=reason(error)) from error
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -71,7 +71,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         ValueError,
         RuntimeError,
     ) as error:  # RuntimeError: links in a circle, before Python 3.13
-        raise FileFormatError(path, "unwritable", reason=_reason(error)) from error
+        raise FileFormatError(path, "unwritable", reason=reason(error)) from error
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -81,5 +81,5 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())  # on the disk before it gets its name
 
 
-def _reason(error: BaseException) -> str:
+def reason(error: BaseException) -> str:
     return getattr(error, "strerror", None) or str(error)

@@ -192,7 +192,7 @@ def _write_pickle(path: Path, arrays: Mapping[str, Array], hidden: str | None) -
     beside = path.with_suffix(".json")
     if hidden is not None:
         text = json.dumps({**_read_notes(beside), HIDDEN: hidden}, indent=2, ensure_ascii=False)
-        write_atomically(beside, (text + "\n").encode())
+        write_atomically(beside, (text + "\n").encode(errors="backslashreplace"))
     write_atomically(path, pickle.dumps(dict(arrays), protocol=4))
 
 
