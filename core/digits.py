@@ -26,10 +26,10 @@ def prepare(bitmap: NDArray[np.uint8]) -> NDArray[np.float32] | None:
     """
     bitmap = np.asarray(bitmap)
     check_shape("bitmap", bitmap, ("H", "W"))
-    ink = crop_to_ink(bitmap)
-    if ink is None:
+    cropped = crop_to_ink(bitmap)
+    if cropped is None:
         return None
-    ink = ink.astype(np.float32) / np.float32(255)  # (h, w)
+    ink = cropped.astype(np.float32) / np.float32(255)  # (h, w)
     scale = BOX / max(ink.shape)
     # Cutting, scaling and moving are one resampling: each of the 28 rows and columns of the
     # result is a weighted mean of rows and columns of the ink.

@@ -5,13 +5,15 @@ Menus, toolbar and shortcuts are made from this table and from nothing else.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from gui.i18n import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True)
 class Spec:
-    """`key` is the object name; `text` is English and translated when shown; `group` makes it one of several."""
+    """`key` is the object name; `text` is English; of the actions of a `group` one is checked."""
 
     key: str
     text: str

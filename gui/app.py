@@ -1,7 +1,9 @@
 """The composition root: command line, hooks, application, window."""
 
 import argparse
+import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -59,9 +61,7 @@ def main(argv: Sequence[str]) -> int:
     """Run the program. Returns the exit code: 0, or 2 where there is no display."""
     options = parse(argv[1:])
     if options.snapshot is not None:
-        from gui import snapshot  # only this needs it
-
-        return snapshot.run(argv, options.snapshot)
+        return _snapshot(options)
     if (why := display.missing()) is not None:
         sys.stderr.write(why + "\n")
         return 2
@@ -71,3 +71,16 @@ def main(argv: Sequence[str]) -> int:
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     return code
+
+
+def _snapshot(options: argparse.Namespace) -> int:
+    """Draw every panel into files. The learner's own settings are neither read nor written."""
+    from gui import snapshot  # only this needs it
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        _, window = create_app(["mitbadak", "--profile", str(options.profile or folder)])
+        taken = snapshot.take_all(window, options.snapshot)
+        window.close()
+    sys.stdout.write(f"{len(taken)} pictures in {options.snapshot}\n")
+    return 0

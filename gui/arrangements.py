@@ -1,5 +1,7 @@
 """The arrangements of the docks: which panels are shown, and how the room is shared."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
@@ -19,7 +21,7 @@ ARRANGEMENTS = {
 _AREA = Qt.DockWidgetArea.LeftDockWidgetArea
 
 
-def arrange(window: QMainWindow, docks: dict[str, QDockWidget], key: str) -> None:
+def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], key: str) -> None:
     """Show the docks of this arrangement, and only those, docked and in their places."""
     shown = ARRANGEMENTS[key]
     for dock in docks.values():
@@ -34,7 +36,7 @@ def arrange(window: QMainWindow, docks: dict[str, QDockWidget], key: str) -> Non
         dock.setVisible(name in shown)
 
 
-def _two_by_two(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
+def _two_by_two(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     """Chapter 2 and 3.2 in the left column, the network and the pad in the wider right one."""
     gates, curves, forward, pad = (docks[name] for name in (GATES, CURVES, FORWARD, PAD))
     window.addDockWidget(_AREA, gates)

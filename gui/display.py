@@ -40,7 +40,7 @@ def _answers(name: str) -> bool:
         return os.path.exists(name)  # a socket's path, as macOS's XQuartz gives  # noqa: PTH110
     number = int(match["number"])
     host = match["host"]
-    addresses: list[tuple[socket.AddressFamily, object]] = []
+    addresses: list[tuple[socket.AddressFamily, str | tuple[str, int]]] = []
     if host in (None, "unix", "localhost"):
         addresses += [
             (socket.AF_UNIX, f"\0/tmp/.X11-unix/X{number}"),
@@ -51,7 +51,7 @@ def _answers(name: str) -> bool:
     return any(_connects(family, address) for family, address in addresses)
 
 
-def _connects(family: socket.AddressFamily, address: object) -> bool:
+def _connects(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
     with socket.socket(family) as connection:
         connection.settimeout(2)
         try:

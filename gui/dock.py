@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QSizePolicy, QTo
 from gui import icons
 from gui.panel import Panel, Tools
 from gui.panels import PanelSpec, build
-from gui.theme import PADDING, STEP, Theme
+from gui.theme import EDGE, PADDING, STEP, Theme
+from gui.widgets.named import named
 
 translate = QCoreApplication.translate
 
@@ -19,14 +20,14 @@ class DockTitle(QWidget):
         super().__init__(dock)
         self.setObjectName("dockTitle")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.name = QLabel(objectName="dockTitleText")
-        self.hint = QLabel(objectName="dockTitleHint")
+        self.name = named(QLabel(), "dockTitleText")
+        self.hint = named(QLabel(), "dockTitleHint")
         # In a narrow dock the hint gives way first.
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.float_button = QToolButton(objectName="dockFloatButton")
-        self.close_button = QToolButton(objectName="dockCloseButton")
+        self.float_button = named(QToolButton(), "dockFloatButton")
+        self.close_button = named(QToolButton(), "dockCloseButton")
         row = QHBoxLayout(self)
-        row.setContentsMargins(PADDING, STEP // 2, STEP // 2, STEP // 2)
+        row.setContentsMargins(PADDING + EDGE, STEP // 2 + EDGE, STEP // 2 + EDGE, STEP // 2)
         row.setSpacing(STEP)
         row.addWidget(self.name)
         row.addWidget(self.hint, 1)
@@ -56,10 +57,10 @@ class PanelDock(QDockWidget):
         self._tools = tools
         self._title = DockTitle(self)
         self.setTitleBarWidget(self._title)
-        body = QWidget(objectName="dockBody")
+        body = named(QWidget(), "dockBody")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(PADDING, STEP // 2, PADDING, PADDING)
+        self._column.setContentsMargins(PADDING + EDGE, STEP // 2, PADDING + EDGE, PADDING + EDGE)
         self.setWidget(body)
 
     def showEvent(self, event: QShowEvent) -> None:

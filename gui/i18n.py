@@ -12,6 +12,14 @@ from gui.paths import I18N
 LANGUAGES = {"ko": "한국어", "en": "English"}
 
 
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a text for the catalogue where it stands in a table, to be translated when it is shown.
+
+    Named as in Qt, because the tool that collects the texts looks for this name; Qt's own has no types.
+    """
+    return text
+
+
 def system_language() -> str:
     """Korean where the system speaks Korean, English anywhere else."""
     return "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 from core.progress import Progress
 from gui.jobs import Jobs
 from gui.theme import STEP
+from gui.widgets.named import named
 
 translate = QCoreApplication.translate
 
@@ -18,11 +19,11 @@ class JobStatus(QWidget):
         self.setObjectName("jobStatus")
         self._jobs = jobs
         self._job = ""
-        self.text = QLabel(objectName="jobText")
-        self.bar = QProgressBar(objectName="jobProgress")
+        self.text = named(QLabel(), "jobText")
+        self.bar = named(QProgressBar(), "jobProgress")
         self.bar.setFixedWidth(160)
         self.bar.setTextVisible(False)
-        self.cancel_button = QPushButton(objectName="cancelJobButton")
+        self.cancel_button = named(QPushButton(), "cancelJobButton")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, STEP, 0)
         row.setSpacing(STEP)

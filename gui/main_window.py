@@ -1,12 +1,13 @@
 """The main window: docks, menus, toolbar, and the order of closing."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QUndoStack
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QMessageBox
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QUndoStack
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-from gui import opening, theme
+from gui import dialogs, opening, theme
 from gui.actions import MENUS, SPECS, Actions
 from gui.arrangements import ARRANGEMENTS, arrange
 from gui.dock import PanelDock
@@ -19,7 +20,8 @@ from gui.panel import Tools
 from gui.panels import PANELS
 from gui.session import OpenData, OpenNetwork, Session
 from gui.settings import Settings
-from gui.top_bar import TopBar, data_name
+from gui.top_bar import TopBar
+from gui.widgets.named import named
 
 translate = QCoreApplication.translate
 
@@ -49,7 +51,9 @@ class MainWindow(QMainWindow):
         )
         self._app = app
         self._work = settings.load_work()
-        self._save_timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self.save_work)
         self._make_docks()
         self._make_bars()
@@ -65,7 +69,8 @@ class MainWindow(QMainWindow):
     def _make_docks(self) -> None:
         tools = Tools(self.session, self.jobs, self.messages, self.undo)
         self.docks = {spec.dock: PanelDock(spec, tools, self) for spec in PANELS}
-        self._nothing_open = QLabel(objectName="nothingOpenLabel", alignment=Qt.AlignmentFlag.AlignCenter)
+        self._nothing_open = named(QLabel(), "nothingOpenLabel")
+        self._nothing_open.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setCentralWidget(self._nothing_open)
         self._nothing_open.hide()
         for dock in self.docks.values():
@@ -98,7 +103,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         actions = self.actions_table
-        for key, slot in {
+        slots: dict[str, Callable[[], object]] = {
             "openWeightsAction": self._choose_weights,
             "openDataAction": self._choose_data,
             "useSamplesAction": self.loader.use_samples,
@@ -112,7 +117,8 @@ class MainWindow(QMainWindow):
             "darkAction": self._switch_to_dark,
             "resetLayoutAction": self.reset_layout,
             "aboutAction": self._about,
-        }.items():
+        }
+        for key, slot in slots.items():
             actions[key].triggered.connect(slot)
         for key in ARRANGEMENTS:
             actions[key].triggered.connect(self._arrange_by_action)
@@ -122,7 +128,7 @@ class MainWindow(QMainWindow):
         self.jobs.started.connect(self._say_started)
         self.loader.opened.connect(self._say_opened)
         self.session.mnist_wanted.connect(self.loader.use_mnist)
-        self.messages.shown.connect(self._place_message_bar)
+        self.messages.bar.resized.connect(self._place_message_bar)
         self.undo.indexChanged.connect(self._save_soon)
         self.undo.indexChanged.connect(self._name_undo)
 
@@ -201,7 +207,8 @@ class MainWindow(QMainWindow):
     def _restore_layout(self) -> None:
         """As it was left, or all four panels where nothing fitting was kept."""
         if not self.restoreGeometry(self.settings.data("geometry")):
-            self.resize(*START_SIZE)
+            room = self.screen().availableSize()
+            self.resize(QSize(*START_SIZE).boundedTo(room))
         if not self.restoreState(self.settings.data("layout"), LAYOUT_VERSION):
             self.arrange("arrangeAllAction")
 
@@ -226,10 +233,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _place_message_bar(self) -> None:
         bar, margin = self.messages.bar, 24
-        bar.setFixedWidth(min(720, self.width() - 2 * margin))
-        bar.adjustSize()
+        width = min(720, self.width() - 2 * margin)
         top = self.top_bar.geometry().bottom() + 12
-        bar.move((self.width() - bar.width()) // 2, top)
+        bar.setGeometry((self.width() - width) // 2, top, width, bar.heightForWidth(width))
         bar.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -240,27 +246,19 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _choose_weights(self) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in opening.WEIGHT_SUFFIXES)
-        path, _ = QFileDialog.getOpenFileName(
-            self,
-            translate("window", "Open weights"),
-            "",
-            translate("window", "Weights ({patterns})").format(patterns=patterns),
-        )
-        if path:
-            self.loader.open_weights(Path(path))
+        if (path := dialogs.ask_weights(self)) is not None:
+            self.loader.open_weights(path)
 
     @Slot()
     def _choose_data(self) -> None:
-        path = QFileDialog.getExistingDirectory(
-            self, translate("window", "Open the folder that has the four MNIST files")
-        )
-        if path:
-            self.loader.open_data(Path(path))
+        if (path := dialogs.ask_data_folder(self)) is not None:
+            self.loader.open_data(path)
 
     @Slot()
     def _open_shipped(self) -> None:
-        self.loader.open_weights(Path(self.sender().data()))
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.loader.open_weights(Path(action.data()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -279,28 +277,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _say_opened(self, opened: OpenNetwork | OpenData) -> None:
-        if isinstance(opened, OpenNetwork):
-            text = translate("window", "{name} is open: {count} weights and biases").format(
-                name=opened.name, count=f"{opened.network.parameter_count:,}"
-            )
-        else:
-            text = translate("window", "In use now: {name}, {count} images").format(
-                name=data_name(opened.kind), count=f"{len(opened.digits):,}"
-            )
-        self.statusBar().showMessage(text)
+        self.statusBar().showMessage(dialogs.opened_text(opened))
 
     @Slot()
     def _about(self) -> None:
-        QMessageBox.about(
-            self,
-            translate("window", "About Mitbadak"),
-            translate(
-                "window",
-                "Mitbadak (밑바닥): see a neural network work, from the very bottom. For readers of chapters 2 "
-                "and 3 of Deep Learning from Scratch. It sends nothing anywhere, and downloads MNIST only when "
-                "asked to.",
-            ),
-        )
+        dialogs.about(self)
 
     # Keeping
 
@@ -322,8 +303,11 @@ class MainWindow(QMainWindow):
         self._save_timer.start()
 
     @Slot()
-    def save_work(self) -> None:
-        """Keep what was made and what is looked at. A panel that was never shown keeps what it had."""
+    def save_work(self) -> bool:
+        """Keep what was made and what is looked at. A panel that was never shown keeps what it had.
+
+        Returns whether it is on the disk.
+        """
         if self.session.network is not None:
             self._work["session"] = self.loader.choices()
         for dock in self.docks.values():
@@ -331,12 +315,14 @@ class MainWindow(QMainWindow):
                 self._work[dock.spec.key] = dock.panel.work()
         self.settings.set_data("geometry", self.saveGeometry())
         self.settings.set_data("layout", self.saveState(LAYOUT_VERSION))
-        self.settings.save_work(self._work)
+        return self.settings.save_work(self._work)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, hide, cancel, wait: in this order nothing is lost and nobody waits for a window to go."""
         self._save_timer.stop()
-        self.save_work()
+        if not self.save_work() and not dialogs.ask_leave_unsaved(self, self.settings.folder):
+            event.ignore()
+            return
         self.hide()
         self.jobs.shutdown()
         event.accept()

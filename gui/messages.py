@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 from core.errors import Cancelled, CoreError
 from gui.sentences import sentence
 from gui.theme import PADDING, STEP, mono_font
+from gui.widgets.named import named
 
 translate = QCoreApplication.translate
 logger = logging.getLogger("mitbadak")
@@ -19,16 +20,19 @@ logger = logging.getLogger("mitbadak")
 class MessageBar(QFrame):
     """One sentence, the details on request, and a button to be done with it."""
 
+    resized = Signal()  # it needs more room, or less
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
-        self.text = QLabel(objectName="messageText")
+        self.text = named(QLabel(), "messageText")
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.details_button = QPushButton(objectName="messageDetailsButton", checkable=True)
-        self.close_button = QPushButton(objectName="messageCloseButton")
-        self.details = QPlainTextEdit(objectName="messageDetails", readOnly=True)
+        self.details_button = named(QPushButton(), "messageDetailsButton")
+        self.details_button.setCheckable(True)
+        self.close_button = named(QPushButton(), "messageCloseButton")
+        self.details = named(QPlainTextEdit(readOnly=True), "messageDetails")
         self.details.setFont(mono_font())
         self.details.setFixedHeight(120)
         row = QHBoxLayout()
@@ -40,9 +44,14 @@ class MessageBar(QFrame):
         column.setContentsMargins(PADDING, STEP, PADDING, STEP)
         column.addLayout(row)
         column.addWidget(self.details)
-        self.details_button.toggled.connect(self.details.setVisible)
+        self.details_button.toggled.connect(self._show_details)
         self.close_button.clicked.connect(self.hide)
         self.hide()
+
+    @Slot(bool)
+    def _show_details(self, wanted: bool) -> None:
+        self.details.setVisible(wanted)
+        self.resized.emit()
 
     def retranslate(self) -> None:
         self.details_button.setText(translate("messages", "Details"))
@@ -51,8 +60,6 @@ class MessageBar(QFrame):
 
 class Messages(QObject):
     """Shows errors in the bar. The last error can be written again in another language."""
-
-    shown = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +80,7 @@ class Messages(QObject):
         self.bar.details.hide()
         self.retranslate()
         self.bar.show()
-        self.shown.emit()
+        self.bar.resized.emit()
 
     def clear(self) -> None:
         """Something worked: an older complaint is out of place."""

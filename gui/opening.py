@@ -6,7 +6,7 @@ from core.data import mnist, samples
 from core.errors import FileFormatError
 from core.files import weights
 from core.progress import CancelToken, Report
-from gui.paths import DEFAULT_WEIGHTS, SAMPLES, WEIGHTS
+from gui.paths import DEFAULT_WEIGHTS, WEIGHTS
 from gui.session import OpenData, OpenNetwork
 
 WEIGHT_SUFFIXES = (".pkl", ".pickle", ".npz", ".safetensors")
@@ -26,7 +26,7 @@ def open_network(path: Path) -> OpenNetwork:
 
 def open_samples() -> OpenData:
     """The made-up digits that come with the program."""
-    return OpenData(samples.load(SAMPLES), "made-up")
+    return OpenData(samples.load(), "made-up")
 
 
 def open_mnist(path: Path) -> OpenData:

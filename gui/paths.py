@@ -4,7 +4,6 @@ from pathlib import Path
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 WEIGHTS = RESOURCES / "weights"
-SAMPLES = RESOURCES / "samples"
 I18N = RESOURCES / "i18n"
 ICONS = RESOURCES / "icons"
 DEFAULT_WEIGHTS = WEIGHTS / "mnist-sigmoid.pkl"

@@ -62,12 +62,78 @@ def _about_file(error: FileFormatError) -> str:
             "{file} was not opened: it asks for {name}, which could run a program on this computer. "
             "Only files of plain NumPy arrays are opened; nothing in it was run.",
         ).format(file=name, name=error.name)
-    template = _file_problem(error.problem)
     values = {key: shape_text(v) if isinstance(v, tuple) else v for key, v in error.values.items()}
-    return template.format(**{**values, "file": name})
+    return _file_problem(error.problem).format(**{**values, "file": name})
 
 
 def _file_problem(problem: str) -> str:
-    """The sentence for each problem code of a file. The values in braces come with the error."""
-    sentences = {}
+    """The sentence for each problem of a file. The values in braces come with the error."""
+    sentences = {
+        "missing": translate("messages", "{file} is not there. Check the place and the name."),
+        "not-a-file": translate("messages", "{file} is a folder. Choose a file in it."),
+        "unreadable": translate(
+            "messages", "{file} cannot be read: {reason}. Check whether you may open it."
+        ),
+        "unwritable": translate("messages", "{file} cannot be written: {reason}. Choose another place."),
+        "empty": translate("messages", "{file} is empty. Get the file again."),
+        "too-large": translate(
+            "messages",
+            "{file} is too large to open: {size} bytes, where {limit} are the most. Choose another.",
+        ),
+        "unknown-format": translate(
+            "messages",
+            "{file} is of no kind that is opened here. Open weights (.pkl, .npz, .safetensors) or a folder "
+            "with the MNIST files.",
+        ),
+        "truncated": translate("messages", "{file} ends too early. Copy or download it again."),
+        "extra-bytes": translate("messages", "{file} goes on after its end. Copy or download it again."),
+        "corrupt": translate("messages", "{file} is damaged ({what}). Copy or download it again."),
+        "pickle-opcode": translate(
+            "messages", "{file} is a pickle with more in it than arrays ({opcode}). Save it as plain arrays."
+        ),
+        "dict-key": translate(
+            "messages", "{file} has a name that is no text ({got}). Save it with names such as W1."
+        ),
+        "too-complex": translate(
+            "messages", "{file} is nested too deep or has too many parts to be weights."
+        ),
+        "object-dtype": translate(
+            "messages", "{key} in {file} holds Python objects instead of numbers. Save it as float32."
+        ),
+        "dtype": translate(
+            "messages", "{key} in {file} is of type {got}, which is not used here. Save it as float32."
+        ),
+        "wrong-size": translate(
+            "messages",
+            "{key} in {file} has {got} bytes where its shape needs {expected}. Save the file again.",
+        ),
+        "not-a-dict": translate(
+            "messages",
+            "{file} holds a {got} instead of named arrays. Save a dict of W1, b1, W2, b2 and so on.",
+        ),
+        "missing-key": translate(
+            "messages", "{key} is missing in {file}. Weights need W1, b1, W2, b2 … without gaps."
+        ),
+        "extra-key": translate(
+            "messages", "{file} has {key}, which is no weight of such a network. Leave it out."
+        ),
+        "not-an-array": translate("messages", "{key} in {file} is a {got} instead of an array of numbers."),
+        "non-finite": translate(
+            "messages",
+            "{key} in {file} has numbers that are infinite or not numbers (nan). Train or save it again.",
+        ),
+        "shape": translate("messages", "{key} in {file} has the shape {got}, but {expected} is needed."),
+        "not-chained": translate(
+            "messages",
+            "{key} in {file} has the shape {got}, but after the layer before it has to be {expected}.",
+        ),
+        "activation": translate(
+            "messages", "{file} asks for the activation function {got}, which is not known here."
+        ),
+        "not-idx": translate("messages", "{file} is not an IDX file as MNIST has them. Get the file again."),
+        "count": translate(
+            "messages", "{file} has {got} labels for {expected} images. Get both files again."
+        ),
+        "label": translate("messages", "{file} has the label {got}, but digits go from 0 to 9."),
+    }
     return sentences[problem]

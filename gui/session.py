@@ -223,6 +223,7 @@ class Session(QObject):
 
     def _predict_drawn(self) -> None:
         network, digit = self.network, self._drawn_digit
-        known = network is not None and digit is not None
-        self._drawn_prediction = network.predict(digit.reshape(1, -1))[0] if known else None
+        self._drawn_prediction = None
+        if network is not None and digit is not None:
+            self._drawn_prediction = network.predict(digit.reshape(1, -1))[0]  # (1, 784) → (10,)
         self.drawn_prediction_changed.emit()

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QIODevice, QSaveFile, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QDir, QIODevice, QSaveFile, QSettings, QStandardPaths
 
 from core.data import mnist
 
@@ -57,7 +57,7 @@ class Settings:
     def save_work(self, work: dict[str, Any]) -> bool:
         """Keep what the learner made. True where it is on the disk; the old file stays where not."""
         self._qt.sync()
-        self.folder.mkdir(parents=True, exist_ok=True)
+        QDir().mkpath(str(self.folder))
         file = QSaveFile(str(self.folder / "work.json"))
         if not file.open(QIODevice.OpenModeFlag.WriteOnly):
             return False

@@ -27,6 +27,7 @@ MONO_FAMILIES = ["JetBrains Mono", "Cascadia Mono", "Consolas", "Menlo", "Noto S
 SMALL, BODY, LARGE = 12, 13, 17  # px
 STEP = 8  # px: spacing goes in steps of this
 PADDING = 12  # px: inside a panel or a card
+EDGE = 4  # px: of paper around each dock; two of them and the separator make the gap
 
 
 @dataclass(frozen=True)
@@ -216,7 +217,8 @@ def _style_sheet(theme: Theme) -> str:
     t = theme
     return f"""
     QMainWindow, QDialog {{ background: {t.paper}; }}
-    QMainWindow::separator {{ background: {t.paper}; width: {STEP}px; height: {STEP}px; }}
+    QMainWindow::separator {{ background: {t.paper}; width: {EDGE}px; height: {EDGE}px; }}
+    QMainWindow::separator:hover {{ background: {t.accent}; }}
     QToolTip {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line}; padding: 6px; }}
     QMenuBar {{ background: {t.card}; color: {t.ink}; padding: 0 8px; }}
     QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: 4px; }}
@@ -231,9 +233,11 @@ def _style_sheet(theme: Theme) -> str:
     QStatusBar {{ background: {t.card}; color: {t.muted}; border-top: 1px solid {t.line}; }}
     QStatusBar::item {{ border: none; }}
     QFrame#card, QWidget#dockBody {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 8px; }}
-    QWidget#dockBody {{ border-top: none; border-top-left-radius: 0; border-top-right-radius: 0; }}
+    QWidget#dockBody {{ border-top: none; border-top-left-radius: 0; border-top-right-radius: 0;
+                        margin: 0 {EDGE}px {EDGE}px {EDGE}px; }}
     QWidget#dockTitle {{ background: {t.card}; border: 1px solid {t.line}; border-bottom: none;
-                         border-top-left-radius: 8px; border-top-right-radius: 8px; }}
+                         border-top-left-radius: 8px; border-top-right-radius: 8px;
+                         margin: {EDGE}px {EDGE}px 0 {EDGE}px; }}
     QLabel#cardTitle, QLabel#dockTitleText {{ font-weight: 600; }}
     QLabel#cardHint, QLabel#dockTitleHint, QLabel[muted="true"] {{ color: {t.muted}; font-size: {SMALL}px; }}
     QLabel[large="true"] {{ font-size: {LARGE}px; font-weight: 600; }}
@@ -248,7 +252,8 @@ def _style_sheet(theme: Theme) -> str:
     QPushButton:disabled, QToolButton:disabled {{ color: {t.muted}; background: {t.sunken}; }}
     QPushButton[primary="true"] {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
                                    font-weight: 600; }}
-    QPushButton[primary="true"]:disabled {{ background: {t.sunken}; color: {t.muted}; border-color: {t.line}; }}
+    QPushButton[primary="true"]:disabled {{ background: {t.sunken}; color: {t.muted};
+                                            border-color: {t.line}; }}
     QToolButton[flat="true"] {{ border-color: transparent; background: transparent; padding: 2px; }}
     QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus {{ border-color: {t.accent}; }}
     QToolButton[segment="true"] {{ border-radius: 0; margin: 0; padding: 6px 14px; }}
@@ -266,6 +271,6 @@ def _style_sheet(theme: Theme) -> str:
     QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; font-weight: 600; }}
     QScrollArea {{ border: none; background: transparent; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
-    QFrame#messageBar {{ background: {t.card}; border: 1px solid {t.positive}; border-left: 4px solid {t.positive};
-                         border-radius: 6px; }}
+    QFrame#messageBar {{ background: {t.card}; border: 1px solid {t.positive}; border-radius: 6px;
+                         border-left: 4px solid {t.positive}; }}
     """

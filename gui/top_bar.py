@@ -8,6 +8,7 @@ from gui.actions import Actions
 from gui.arrangements import ARRANGEMENTS
 from gui.session import Session
 from gui.theme import Theme
+from gui.widgets.named import named
 
 translate = QCoreApplication.translate
 
@@ -21,7 +22,7 @@ class TopBar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._session = session
-        brand = QLabel("밑바닥", objectName="brand")
+        brand = named(QLabel("밑바닥"), "brand")
         brand.setProperty("large", True)
         self.addWidget(brand)
         self.addWidget(self._segments(actions))
@@ -32,8 +33,8 @@ class TopBar(QToolBar):
         self.data_menu = QMenu(self)
         self.model_button = self._menu_button("modelButton", self.model_menu)
         self.data_button = self._menu_button("dataButton", self.data_menu)
-        self.language_button = QToolButton(objectName="languageButton")
-        self.theme_button = QToolButton(objectName="themeButton")
+        self.language_button = named(QToolButton(), "languageButton")
+        self.theme_button = named(QToolButton(), "themeButton")
         self.addWidget(self.language_button)
         self.addWidget(self.theme_button)
         session.network_changed.connect(self.show_model)
@@ -45,14 +46,14 @@ class TopBar(QToolBar):
         row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(0)
         for key in ARRANGEMENTS:
-            button = QToolButton(objectName=key.replace("Action", "Button"))
+            button = named(QToolButton(), key.replace("Action", "Button"))
             button.setProperty("segment", True)
             button.setDefaultAction(actions[key])
             row.addWidget(button)
         return holder
 
     def _menu_button(self, name: str, menu: QMenu) -> QToolButton:
-        button = QToolButton(objectName=name)
+        button = named(QToolButton(), name)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.addWidget(button)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from importlib import import_module
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
+from gui.i18n import QT_TRANSLATE_NOOP
 from gui.panel import Panel, Tools
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import PADDING, STEP
+from gui.widgets.named import named
 
 
 class Card(QFrame):
@@ -11,8 +12,8 @@ class Card(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.title = QLabel(objectName="cardTitle")
-        self.hint = QLabel(objectName="cardHint")
+        self.title = named(QLabel(), "cardTitle")
+        self.hint = named(QLabel(), "cardHint")
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.header = QHBoxLayout()
         self.header.setSpacing(STEP)

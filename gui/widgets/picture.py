@@ -55,7 +55,7 @@ class Picture(QWidget):
         self.update()
 
     def show_array(self, array: NDArray[Any] | None, lut: Lut, low: float, high: float) -> None:
-        """Show the (H, W) array, `low` in the first colour of the map, `high` in the last; None for nothing."""
+        """Show the (H, W) array, `low` in the first colour, `high` in the last; None for nothing."""
         if array is None or array.size == 0:
             self._image, self._shape = None, (0, 0)
         else:

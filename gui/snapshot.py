@@ -1,0 +1,61 @@
+"""Pictures of the whole program without a display: every panel, every arrangement, in both languages
+and both themes. They serve the documentation, and the eye of whoever changes the screen.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from gui.arrangements import ARRANGEMENTS
+from gui.i18n import LANGUAGES
+from gui.main_window import MainWindow
+from gui.theme import THEMES
+
+SIZE = (1440, 900)
+_LOOK_EVERY_MS = 50
+_LOOKS = 400  # 20 seconds, and then the picture is taken as it is
+
+
+def take_all(window: MainWindow, folder: Path) -> list[Path]:
+    """Draw everything into `folder`: `all-ko-light.png` is an arrangement, `digit_pad-en-dark.png` a panel.
+
+    Returns the files that were written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    window.resize(*SIZE)
+    window.show()
+    settle(window)
+    taken = []
+    for language in LANGUAGES:
+        for name in THEMES:
+            window.set_language(language)
+            window.set_theme(name)
+            for key, docks in ARRANGEMENTS.items():
+                window.arrange(key)
+                settle(window)
+                arrangement = key.removeprefix("arrange").removesuffix("Action").lower()
+                taken.append(folder / f"{arrangement}-{language}-{name}.png")
+                window.grab().save(str(taken[-1]))
+                if len(docks) == 1:
+                    dock = window.docks[docks[0]]
+                    taken.append(folder / f"{dock.spec.key}-{language}-{name}.png")
+                    dock.grab().save(str(taken[-1]))
+    return taken
+
+
+def settle(window: MainWindow) -> None:
+    """Let the event loop run until no job is left: twice in a row, since one job may start the next."""
+    loop = QEventLoop()
+    idle, looks = 0, 0
+
+    def look() -> None:
+        nonlocal idle, looks
+        looks += 1
+        idle = 0 if window.jobs.running else idle + 1
+        if idle >= 2 or looks >= _LOOKS:
+            loop.quit()
+
+    timer = QTimer(interval=_LOOK_EVERY_MS)
+    timer.timeout.connect(look)
+    timer.start()
+    loop.exec()

@@ -1,0 +1,401 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en">
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;weights…</source>
+        <translation>가중치 열기(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;folder with MNIST…</source>
+        <translation>MNIST 폴더 열기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Use the &amp;made-up digits</source>
+        <translation>만들어 낸 숫자 쓰기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Use the real &amp;MNIST (download once, 11 MB)</source>
+        <translation>진짜 MNIST 쓰기(&amp;M) (한 번 내려받기, 11 MB)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>게이트</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>활성화</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>그리기</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝은 화면</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어두운 화면</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>배치 초기화(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;About Mitbadak</source>
+        <translation>밑바닥에 대하여(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>{what}: {done} of {total} MB</source>
+        <translation>{what}: {total} MB 중 {done} MB</translation>
+    </message>
+</context>
+<context>
+    <name>loader</name>
+    <message>
+        <source>open {name}</source>
+        <translation>{name} 열기</translation>
+    </message>
+    <message>
+        <source>change the data</source>
+        <translation>데이터 바꾸기</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>This network is {got}, but digits need 784 numbers at the start and 10 classes at the end. Open weights that fit; the network that was open stays open.</source>
+        <translation>이 신경망은 {got}인데, 숫자를 읽으려면 입력이 784개, 출력이 10개여야 합니다. 맞는 가중치를 여세요. 열려 있던 신경망은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} has the shape {got}, but here it has to be {expected}.</source>
+        <translation>{name}의 형상은 {got}인데, 여기서는 {expected}이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{name} is {got}, but it has to be {expected}.</source>
+        <translation>{name} 값이 {got}인데, {expected}이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>MNIST could not be downloaded: no server gave {name}. Check the network and try again, or open a folder that has the four files. What has arrived so far is kept.</source>
+        <translation>MNIST를 내려받지 못했습니다. {name} 파일을 주는 서버가 없습니다. 인터넷 연결을 확인하고 다시 시도하거나, 네 파일이 든 폴더를 여세요. 지금까지 받은 부분은 남겨 두었습니다.</translation>
+    </message>
+    <message>
+        <source>This cannot be used: {details}.</source>
+        <translation>사용할 수 없는 값입니다: {details}.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. What you made is kept; the details help to report it.</source>
+        <translation>프로그램 안에서 문제가 생겼습니다. 만드신 것은 그대로 있습니다. 자세한 내용은 문제를 알릴 때 도움이 됩니다.</translation>
+    </message>
+    <message>
+        <source>{file} was not opened: it asks for {name}, which could run a program on this computer. Only files of plain NumPy arrays are opened; nothing in it was run.</source>
+        <translation>{file} 파일을 열지 않았습니다. 이 파일은 {name}을(를) 요구하는데, 컴퓨터에서 프로그램을 실행할 수도 있습니다. NumPy 배열만 든 파일을 여세요. 파일 안의 어떤 것도 실행하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is not there. Check the place and the name.</source>
+        <translation>{file} 파일이 없습니다. 위치와 이름을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder. Choose a file in it.</source>
+        <translation>{file}은(는) 폴더입니다. 그 안의 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Check whether you may open it.</source>
+        <translation>{file} 파일을 읽을 수 없습니다: {reason}. 열 권한이 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}. Choose another place.</source>
+        <translation>{file} 파일을 쓸 수 없습니다: {reason}. 다른 위치를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file} is empty. Get the file again.</source>
+        <translation>{file} 파일이 비어 있습니다. 파일을 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to open: {size} bytes, where {limit} are the most. Choose another.</source>
+        <translation>{file} 파일은 너무 커서 열 수 없습니다({size}바이트, 최대 {limit}바이트). 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file} is of no kind that is opened here. Open weights (.pkl, .npz, .safetensors) or a folder with the MNIST files.</source>
+        <translation>{file}은(는) 여기서 여는 종류가 아닙니다. 가중치 파일(.pkl, .npz, .safetensors)이나 MNIST 파일이 든 폴더를 여세요.</translation>
+    </message>
+    <message>
+        <source>{file} ends too early. Copy or download it again.</source>
+        <translation>{file} 파일이 중간에 끊겼습니다. 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{file} goes on after its end. Copy or download it again.</source>
+        <translation>{file} 파일 끝에 남는 내용이 있습니다. 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({what}). Copy or download it again.</source>
+        <translation>{file} 파일이 손상되었습니다({what}). 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{file} is a pickle with more in it than arrays ({opcode}). Save it as plain arrays.</source>
+        <translation>{file}은(는) 배열 말고 다른 것({opcode})도 든 피클입니다. 배열만 담아 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} has a name that is no text ({got}). Save it with names such as W1.</source>
+        <translation>{file}에 글자가 아닌 이름({got})이 있습니다. W1 같은 이름으로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is nested too deep or has too many parts to be weights.</source>
+        <translation>{file}은(는) 가중치라고 보기에는 너무 깊이 겹쳐 있거나 조각이 너무 많습니다. 다른 파일을 여세요.</translation>
+    </message>
+    <message>
+        <source>{key} in {file} holds Python objects instead of numbers. Save it as float32.</source>
+        <translation>{file}의 {key}에 수가 아니라 파이썬 객체가 들어 있습니다. float32로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{key} in {file} is of type {got}, which is not used here. Save it as float32.</source>
+        <translation>{file}의 {key}는 {got} 형식이라 쓸 수 없습니다. float32로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{key} in {file} has {got} bytes where its shape needs {expected}. Save the file again.</source>
+        <translation>{file}의 {key}는 형상대로라면 {expected}바이트여야 하는데 {got}바이트입니다. 파일을 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} holds a {got} instead of named arrays. Save a dict of W1, b1, W2, b2 and so on.</source>
+        <translation>{file}에 이름 붙은 배열 대신 {got}이(가) 들어 있습니다. W1, b1, W2, b2 …가 든 딕셔너리를 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{key} is missing in {file}. Weights need W1, b1, W2, b2 … without gaps.</source>
+        <translation>{file}에 {key}가 없습니다. 가중치는 W1, b1, W2, b2 …가 빠짐없이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{file} has {key}, which is no weight of such a network. Leave it out.</source>
+        <translation>{file}의 {key}는 이런 신경망의 가중치가 아닙니다. 빼고 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{key} in {file} is a {got} instead of an array of numbers.</source>
+        <translation>{file}의 {key}는 수의 배열이 아니라 {got}입니다. 배열로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{key} in {file} has numbers that are infinite or not numbers (nan). Train or save it again.</source>
+        <translation>{file}의 {key}에 무한대이거나 수가 아닌 값(nan)이 있습니다. 다시 학습하거나 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{key} in {file} has the shape {got}, but {expected} is needed.</source>
+        <translation>{file}의 {key}는 형상이 {got}인데 {expected}이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{key} in {file} has the shape {got}, but after the layer before it has to be {expected}.</source>
+        <translation>{file}의 {key}는 형상이 {got}인데, 앞 층에 이어지려면 {expected}이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{file} asks for the activation function {got}, which is not known here.</source>
+        <translation>{file}이(가) 요구하는 활성화 함수 {got}은(는) 여기에 없습니다. 다른 활성화 함수로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not an IDX file as MNIST has them. Get the file again.</source>
+        <translation>{file}은(는) MNIST가 쓰는 IDX 파일이 아닙니다. 파일을 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>{file} has {got} labels for {expected} images. Get both files again.</source>
+        <translation>{file}에는 이미지 {expected}장에 레이블이 {got}개 있습니다. 두 파일을 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>{file} has the label {got}, but digits go from 0 to 9.</source>
+        <translation>{file}에 레이블 {got}이(가) 있는데, 숫자는 0부터 9까지입니다. 파일을 다시 받으세요.</translation>
+    </message>
+</context>
+<context>
+    <name>panels</name>
+    <message>
+        <source>Float this panel, or put it back</source>
+        <translation>패널을 떼어 내거나 제자리에 붙입니다</translation>
+    </message>
+    <message>
+        <source>Close this panel; the View menu brings it back</source>
+        <translation>패널을 닫습니다. 보기 메뉴에서 다시 열 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Float {panel}</source>
+        <translation>{panel} 떼어 내기</translation>
+    </message>
+    <message>
+        <source>Close {panel}</source>
+        <translation>{panel} 닫기</translation>
+    </message>
+    <message>
+        <source>Gate designer</source>
+        <translation>게이트 설계</translation>
+    </message>
+    <message>
+        <source>Chapter 2: a perceptron decides by a line</source>
+        <translation>2장 · 퍼셉트론은 직선 하나로 판단합니다</translation>
+    </message>
+    <message>
+        <source>Activation curves</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>3.2: how a sum becomes a signal</source>
+        <translation>3.2 · 합이 신호로 바뀌는 모양</translation>
+    </message>
+    <message>
+        <source>Forward pass</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>3.4: a batch goes through the network</source>
+        <translation>3.4 · 배치가 신경망을 지나갑니다</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>숫자 그리기</translation>
+    </message>
+    <message>
+        <source>3.6: your own hand, read by the network</source>
+        <translation>3.6 · 손으로 쓴 숫자를 신경망이 읽습니다</translation>
+    </message>
+</context>
+<context>
+    <name>topbar</name>
+    <message>
+        <source>Switch the language</source>
+        <translation>언어를 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>밝은 화면과 어두운 화면을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>밝은 화면 또는 어두운 화면</translation>
+    </message>
+    <message>
+        <source>Model: loading…</source>
+        <translation>모델: 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Model {name}  {sizes}</source>
+        <translation>모델 {name}  {sizes}</translation>
+    </message>
+    <message>
+        <source>Weights that come with the program; click to open others</source>
+        <translation>함께 들어 있는 가중치입니다. 누르면 다른 가중치를 열 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Data: loading…</source>
+        <translation>데이터: 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Data {name}, {count} images</source>
+        <translation>데이터 {name} {count}장</translation>
+    </message>
+    <message>
+        <source>These digits were made up by a program. Click for the real MNIST.</source>
+        <translation>프로그램이 만들어 낸 숫자입니다. 누르면 진짜 MNIST를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>made-up digits</source>
+        <translation>만들어 낸 숫자</translation>
+    </message>
+    <message>
+        <source>MNIST test</source>
+        <translation>MNIST 시험</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>All panels are closed. View → Reset layout brings them back.</source>
+        <translation>패널이 모두 닫혀 있습니다. 보기 → 배치 초기화를 누르면 다시 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>가중치 열기</translation>
+    </message>
+    <message>
+        <source>Weights ({patterns})</source>
+        <translation>가중치 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Open the folder that has the four MNIST files</source>
+        <translation>MNIST 파일 네 개가 든 폴더를 여세요</translation>
+    </message>
+    <message>
+        <source>Looking for MNIST…</source>
+        <translation>MNIST를 찾는 중…</translation>
+    </message>
+    <message>
+        <source>{name} is open: {count} weights and biases</source>
+        <translation>{name}을(를) 열었습니다: 가중치와 편향 {count}개</translation>
+    </message>
+    <message>
+        <source>In use now: {name}, {count} images</source>
+        <translation>지금 쓰는 데이터: {name} {count}장</translation>
+    </message>
+    <message>
+        <source>About Mitbadak</source>
+        <translation>밑바닥에 대하여</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you made could not be saved in {folder}. Leave all the same, and lose it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mitbadak (밑바닥): see a neural network work, from the very bottom. For readers of chapters 2 and 3 of Deep Learning from Scratch. It sends nothing anywhere, and downloads MNIST only when asked to.</source>
+        <translation>밑바닥(Mitbadak): 신경망이 움직이는 모습을 맨 밑바닥부터 봅니다. 『밑바닥부터 시작하는 딥러닝』 2장과 3장을 읽는 분들을 위한 프로그램입니다. 아무 데도 정보를 보내지 않으며, MNIST는 부탁하셨을 때만 내려받습니다.</translation>
+    </message>
+</context>
+</TS>

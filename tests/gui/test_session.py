@@ -1,0 +1,99 @@
+"""The session: one place for what is looked at, one signal for each value."""
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.data.digit_set import DigitSet
+from core.errors import ShapeError
+from core.network import random_network
+from gui.session import OpenData, OpenNetwork, Session
+
+
+def a_network(*sizes: int) -> OpenNetwork:
+    return OpenNetwork(random_network(sizes, np.random.default_rng(1)), "random", "random.pkl")
+
+
+def some_data(count: int) -> OpenData:
+    rng = np.random.default_rng(2)
+    images = rng.integers(0, 256, (count, 28, 28), dtype=np.uint8)
+    return OpenData(DigitSet(images, rng.integers(0, 10, count).astype(np.uint8)), "folder", "/data")
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Session:
+    session = Session()
+    session.set_network(a_network(784, 50, 100, 10))
+    session.set_data(some_data(250))
+    return session
+
+
+def test_network_and_data_make_a_trace_of_a_hundred(session: Session) -> None:
+    assert session.trace is not None
+    assert session.batch is not None
+    assert session.dataset is not None
+    assert [step.output.shape for step in session.trace.steps] == [
+        (100, 50), (100, 50), (100, 100), (100, 100), (100, 10), (100, 10),
+    ]  # fmt: skip
+    assert np.array_equal(
+        session.trace.input, session.dataset.images[:100].reshape(100, 784) / np.float32(255)
+    )
+    assert session.batch.images.shape == (100, 28, 28)
+
+
+def test_the_last_batch_is_as_long_as_the_data(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([session.batch_changed, session.trace_changed]):
+        session.select_batch(200)
+    assert session.batch is not None
+    assert (len(session.batch), session.batch.first) == (50, 200)
+    session.select_batch(10**9)
+    assert (len(session.batch), session.batch.first) == (1, 249)
+
+
+def test_selecting_tells_once_and_only_what_is_there(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.sample_index_changed):
+        session.select_sample(17)
+    with qtbot.assertNotEmitted(session.sample_index_changed):
+        session.select_sample(17)
+        session.select_sample(100)
+        session.select_sample(-1)
+    assert session.sample_index == 17
+    with qtbot.waitSignal(session.step_index_changed):
+        session.select_step(5)
+    with qtbot.assertNotEmitted(session.step_index_changed):
+        session.select_step(6)
+    assert session.step_index == 5
+
+
+def test_a_drawn_digit_is_predicted_and_can_be_the_batch(session: Session, qtbot: QtBot) -> None:
+    digit = np.zeros((28, 28), np.float32)
+    digit[4:24, 13:15] = 1
+    with qtbot.waitSignals([session.drawn_digit_changed, session.drawn_prediction_changed]):
+        session.set_drawn_digit(digit)
+    assert session.network is not None
+    assert session.drawn_prediction is not None
+    assert np.array_equal(session.drawn_prediction, session.network.predict(digit.reshape(1, 784))[0])
+    session.show_drawn_digit()
+    assert session.batch is not None
+    assert session.trace is not None
+    assert session.batch.is_drawn
+    assert session.trace.input.shape == (1, 784)
+    session.set_drawn_digit(digit * np.float32(0.5))
+    assert session.trace.input.max() == 0.5
+    session.set_drawn_digit(None)
+    assert session.drawn_prediction is None
+    assert len(session.batch) == 100
+
+
+def test_a_network_that_reads_no_digits_is_refused_and_the_old_one_stays(session: Session) -> None:
+    before = session.network
+    for sizes in ((10, 5, 10), (784, 50, 7)):
+        with pytest.raises(ShapeError, match="network"):
+            session.set_network(a_network(*sizes))
+    assert session.network is before
+
+
+def test_a_shorter_network_moves_the_step_inside(session: Session) -> None:
+    session.select_step(5)
+    session.set_network(a_network(784, 10))
+    assert session.step_index == 1

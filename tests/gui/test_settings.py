@@ -1,0 +1,37 @@
+"""What is remembered, and that damage to it does no harm."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray
+from pytestqt.qtbot import QtBot
+
+from gui.settings import Settings
+
+
+def test_words_and_layouts_come_back(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Settings(tmp_path)
+    first.set_text("language", "ko")
+    first.set_data("layout", QByteArray(b"\x00\xff layout"))
+    assert first.save_work({"pad": {"strokes": [[0.25, 0.5]]}, "글": "자"})
+    second = Settings(tmp_path)
+    assert second.text("language", "en", ("ko", "en")) == "ko"
+    assert second.data("layout") == QByteArray(b"\x00\xff layout")
+    assert second.load_work() == {"pad": {"strokes": [[0.25, 0.5]]}, "글": "자"}
+
+
+def test_a_word_that_is_not_allowed_gives_the_default(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings.set_text("theme", "pink")
+    assert settings.text("theme", "light", ("light", "dark")) == "light"
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b"\xff\xfe\x00", b'{"a": 1'])
+def test_a_damaged_file_is_as_good_as_none(qtbot: QtBot, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "work.json").write_bytes(content)
+    assert Settings(tmp_path).load_work() == {}
+
+
+def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert Settings(tmp_path / "file").save_work({"a": 1}) is False
