@@ -5,6 +5,7 @@ lies within half a pen's width of the line, which makes round ends and round cor
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -57,7 +58,7 @@ def _segments(strokes: Sequence[ArrayLike], side: int) -> Iterator[tuple[Array, 
         if not np.isfinite(points).all():
             raise ValueRangeError("stroke", got="not finite", expected="finite")
         points = points * side  # (K, 2)
-        yield from zip(points[:-1], points[1:], strict=True) if len(points) > 1 else [(points[0], points[0])]
+        yield from pairwise(points) if len(points) > 1 else [(points[0], points[0])]
 
 
 def _squared_distance(x: Array, y: Array, start: Array, end: Array) -> Array:
