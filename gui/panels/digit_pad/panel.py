@@ -1,0 +1,315 @@
+"""The digit pad: a canvas, its tools, the picture that the network sees, and what it says of it."""
+
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from core.digits import SIDE, prepare
+from gui import icons
+from gui.commands import Change
+from gui.panel import Panel, Tools
+from gui.panels.digit_pad.answer import AnswerView
+from gui.panels.digit_pad.canvas import DigitCanvas, SquareHolder
+from gui.panels.digit_pad.model import PadState, Stroke, from_work, to_work
+from gui.panels.digit_pad.pen import PenWidth
+from gui.panels.digit_pad.seen import SeenPicture
+from gui.theme import LIGHT, STEP, Theme
+from gui.widgets.bars import ProbabilityBars
+from gui.widgets.text import shape_html
+
+translate = QCoreApplication.translate
+
+Named = TypeVar("Named", bound=QWidget)
+
+_ROOMY_HEIGHT = 440  # px: from here on there is room for titles and explanations
+_ICON = 16
+_FORWARD_KEYS = "Ctrl+4"  # shows the forward pass
+
+
+def _named(widget: Named, name: str) -> Named:
+    widget.setObjectName(name)
+    return widget
+
+
+class DigitPad(Panel):
+    """Every edit goes through the undo stack and comes back by `_apply_state`."""
+
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        self._state = PadState()
+        self._theme = LIGHT
+        self._is_roomy: bool | None = None
+        self.canvas = DigitCanvas()
+        self._holder = SquareHolder(self.canvas)
+        self._pen = PenWidth()
+        self._picture = SeenPicture()
+        self._answer = AnswerView()
+        self._bars = ProbabilityBars()
+        self._bars.setObjectName("padBars")
+        self._make_labels()
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+
+    def _make_labels(self) -> None:
+        self._seen_title, self._bars_title, self._answer_title = (
+            _named(QLabel(), "cardTitle") for _ in range(3)
+        )
+        self._caption = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._following = _named(QLabel(wordWrap=True), "padFollowing")
+        self._explanation = QLabel(wordWrap=True)
+        for label in (self._caption, self._following, self._explanation):
+            label.setProperty("muted", True)
+
+    def _make_buttons(self) -> None:
+        self._undo_button = _named(QToolButton(), "undoStrokeButton")
+        self._erase_button = _named(QToolButton(), "eraseButton")
+        self._erase_button.setCheckable(True)
+        self._clear_button = _named(QToolButton(), "clearDigitButton")
+        self._icons = {
+            "undo": self._undo_button,
+            "erase": self._erase_button,
+            "clear": self._clear_button,
+        }
+        for button in self._icons.values():
+            button.setIconSize(QSize(_ICON, _ICON))
+        self._show_button = _named(QPushButton(), "showInInspectorButton")
+        self._show_button.setProperty("primary", True)
+        self._show_button.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        for button in self._icons.values():
+            buttons.addWidget(button)
+        buttons.addStretch(0)
+        self._controls = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._controls.addLayout(buttons)
+        self._controls.addWidget(self._pen, 1)
+        self._controls.setSpacing(STEP)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(STEP)
+        bottom.addWidget(self._show_button)
+        bottom.addWidget(self._following, 1)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * STEP)
+        self._grid.setVerticalSpacing(STEP)
+        column = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        column.setSpacing(STEP)
+        column.addLayout(self._controls)
+        column.addLayout(self._grid, 1)
+        column.addLayout(bottom)
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(2 * STEP)
+        self._outer.addWidget(self._holder)
+        self._outer.addLayout(column, 1)
+
+    def _connect(self) -> None:
+        self.canvas.inked.connect(self._show_to_network)
+        self.canvas.finished.connect(self._add_stroke)
+        self.canvas.scrolled.connect(self._pen.turn_wheel)
+        self._pen.chosen.connect(self._choose_width)
+        self._undo_button.clicked.connect(self._undo_stroke)
+        self._erase_button.toggled.connect(self._take_tool)
+        self._clear_button.clicked.connect(self._clear)
+        self._show_button.clicked.connect(self.session.show_drawn_digit)
+        self.session.drawn_digit_changed.connect(self._show_digit)
+        self.session.drawn_prediction_changed.connect(self._show_prediction)
+        self.session.batch_changed.connect(self._show_following)
+
+    # The place that there is
+
+    def minimumSizeHint(self) -> QSize:
+        """Smaller than its parts ask for when there is room: they are laid out anew when there is none."""
+        return QSize(360, 200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = self.width() >= self.height()
+        side = min(self.height(), self.width() // 2) if wide else min(self.width(), self.height() // 2)
+        if wide:
+            self._outer.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._holder.setFixedSize(side, self.height())
+        else:
+            self._outer.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._holder.setFixedSize(self.width(), side)
+        self._arrange(is_roomy=wide and self.height() >= _ROOMY_HEIGHT)
+
+    def _arrange(self, *, is_roomy: bool) -> None:
+        """With room: titles, and bars under the picture. Without: bars beside it, and icons for words."""
+        if is_roomy == self._is_roomy:
+            return
+        self._is_roomy = is_roomy
+        for label in (self._seen_title, self._answer_title, self._bars_title, self._explanation):
+            label.setVisible(is_roomy)
+        if is_roomy:
+            self._controls.setDirection(QBoxLayout.Direction.TopToBottom)
+            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            places = {
+                self._seen_title: (0, 0, 1, 1),
+                self._answer_title: (0, 1, 1, 1),
+                self._picture: (1, 0, 1, 1),
+                self._answer: (1, 1, 1, 1),
+                self._caption: (2, 0, 1, 1),
+                self._explanation: (3, 0, 1, 2),
+                self._bars_title: (4, 0, 1, 2),
+                self._bars: (5, 0, 1, 2),
+            }
+            stretches = {0: 0, 1: 4, 5: 5}
+        else:
+            self._controls.setDirection(QBoxLayout.Direction.LeftToRight)
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
+            places = {
+                self._picture: (0, 0, 2, 1),
+                self._caption: (2, 0, 1, 1),
+                self._answer: (0, 1, 1, 1),
+                self._bars: (1, 1, 2, 1),
+            }
+            stretches = {0: 0, 1: 1, 5: 0}
+        for button in self._icons.values():
+            button.setToolButtonStyle(style)
+        for widget in (self._explanation, *places):
+            self._grid.removeWidget(widget)
+        for widget, place in places.items():
+            self._grid.addWidget(widget, *place)
+        for row, stretch in stretches.items():
+            self._grid.setRowStretch(row, stretch)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
+
+    # What the learner does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """E takes the eraser or the pen, C clears. They come here when some part of the pad has the focus."""
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_E:
+            self._erase_button.toggle()
+        elif event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_C:
+            self._clear()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(object)
+    def _add_stroke(self, stroke: Stroke) -> None:
+        text = translate("digit_pad", "erase") if stroke.erase else translate("digit_pad", "draw a stroke")
+        self._push(text, self._state.with_stroke(stroke))
+
+    @Slot()
+    def _undo_stroke(self) -> None:
+        if self._state.strokes:
+            self._push(translate("digit_pad", "take back a stroke"), self._state.without_last_stroke())
+
+    @Slot()
+    def _clear(self) -> None:
+        self.canvas.finish()
+        if self._state.strokes:
+            self._push(translate("digit_pad", "clear the canvas"), self._state.cleared())
+
+    @Slot(float)
+    def _choose_width(self, width: float) -> None:
+        after = self._state.with_pen_width(width)
+        if after != self._state:
+            self._push(translate("digit_pad", "change the pen"), after, merge="digit-pad-pen")
+
+    @Slot()
+    def _take_tool(self) -> None:
+        self.canvas.set_tool(self._state.pen_width, erasing=self._erase_button.isChecked())
+
+    def _push(self, text: str, after: PadState, merge: str = "") -> None:
+        self.tools.undo.push(Change(text, self._apply_state, self._state, after, merge))
+
+    # What is shown
+
+    def _apply_state(self, state: PadState) -> None:
+        self._state = state
+        self._pen.show_width(state.pen_width)
+        self._take_tool()
+        self.canvas.show_strokes(state.strokes)
+        self._undo_button.setEnabled(bool(state.strokes))
+        self._clear_button.setEnabled(bool(state.strokes))
+
+    @Slot()
+    def _show_to_network(self) -> None:
+        self.session.set_drawn_digit(prepare(self.canvas.bitmap))
+
+    @Slot()
+    def _show_digit(self) -> None:
+        digit = self.session.drawn_digit
+        self._picture.show_digit(digit)
+        self._show_button.setEnabled(digit is not None)
+
+    @Slot()
+    def _show_prediction(self) -> None:
+        prediction = self.session.drawn_prediction
+        self._bars.show_values(prediction)
+        self._answer.show_prediction(prediction, is_drawn=self.session.drawn_digit is not None)
+
+    @Slot()
+    def _show_following(self) -> None:
+        batch = self.session.batch
+        if batch is not None and batch.is_drawn:
+            keys = QKeySequence(_FORWARD_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+            text = translate("digit_pad", "The forward pass follows your pen ({keys} shows it).")
+            self._following.setText(text.format(keys=keys))
+        elif self._following.text():
+            self._following.clear()
+
+    def retranslate(self) -> None:
+        self.canvas.setAccessibleName(translate("digit_pad", "Canvas for a digit"))
+        self.canvas.set_hints(
+            translate("digit_pad", "Draw a digit from 0 to 9 with the mouse or a pen"),
+            translate(
+                "digit_pad", "With the keyboard: arrows move the pen, Space puts it down and takes it up"
+            ),
+        )
+        self._undo_button.setText(translate("digit_pad", "Undo stroke"))
+        self._undo_button.setToolTip(translate("digit_pad", "Take back the last stroke"))
+        self._erase_button.setText(translate("digit_pad", "Erase"))
+        self._erase_button.setToolTip(translate("digit_pad", "Erase with the pen (E)"))
+        self._clear_button.setText(translate("digit_pad", "Clear"))
+        self._clear_button.setToolTip(translate("digit_pad", "Clear the canvas (C)"))
+        for button in self._icons.values():
+            button.setAccessibleName(button.text())
+        self._pen.retranslate()
+        self._seen_title.setText(translate("digit_pad", "What the network sees"))
+        self._picture.setAccessibleName(self._seen_title.text())
+        self._picture.setToolTip(
+            translate("digit_pad", "28×28 pixels. Dotted: the box of 20×20; the cross: the middle.")
+        )
+        self._answer_title.setText(translate("digit_pad", "Answer"))
+        self._bars_title.setText(translate("digit_pad", "Ten probabilities"))
+        self._bars.setAccessibleName(self._bars_title.text())
+        self._explanation.setText(
+            translate(
+                "digit_pad",
+                "Your ink is cut out, its longer side scaled to 20 pixels, and its centre of mass moved to "
+                "the middle, as it was done with the digits that the network learned from.",
+            )
+        )
+        self._show_button.setText(translate("digit_pad", "Show in the inspector"))
+        self._show_button.setToolTip(
+            translate("digit_pad", "Make this digit the batch of one that goes through the network")
+        )
+        self._answer.retranslate()
+        self._show_following()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.canvas.apply_theme(theme)
+        self._pen.apply_theme(theme)
+        self._picture.apply_theme(theme)
+        self._answer.apply_theme(theme)
+        self._bars.apply_theme(theme)
+        for name, button in self._icons.items():
+            button.setIcon(icons.icon(name, theme.ink))
+        before = shape_html((SIDE, SIDE), theme, batch=False)
+        after = shape_html((1, SIDE * SIDE), theme, batch=True)
+        self._caption.setText(f"{before} → {after}")
+
+    # Keeping
+
+    def work(self) -> dict[str, Any]:
+        return to_work(self._state)
+
+    def restore(self, work: dict[str, Any]) -> None:
+        self._apply_state(from_work(work))
