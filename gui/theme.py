@@ -254,6 +254,9 @@ def _style_sheet(theme: Theme) -> str:
                                    font-weight: 600; }}
     QPushButton[primary="true"]:disabled {{ background: {t.sunken}; color: {t.muted};
                                             border-color: {t.line}; }}
+    QPushButton[link="true"] {{ color: {t.accent}; background: transparent; border-color: transparent;
+                                padding: 0; text-decoration: underline; text-align: left; }}
+    QPushButton[link="true"]:focus {{ border-color: {t.accent}; }}
     QToolButton[flat="true"] {{ border-color: transparent; background: transparent; padding: 2px; }}
     QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus {{ border-color: {t.accent}; }}
     QToolButton[segment="true"] {{ border-radius: 0; margin: 0; padding: 6px 14px; }}
@@ -267,6 +270,9 @@ def _style_sheet(theme: Theme) -> str:
     QSlider::handle:horizontal {{ background: {t.accent}; width: 14px; margin: -5px 0; border-radius: 7px; }}
     QSlider::handle:horizontal:focus {{ background: {t.card}; border: 3px solid {t.accent}; width: 8px; }}
     QSlider::handle:horizontal:disabled {{ background: {t.muted}; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
+    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QSpinBox::up-button, QSpinBox::down-button {{
+        width: 0; border: none; }}
     QTabBar::tab {{ background: transparent; color: {t.muted}; padding: 6px 14px; border: none; }}
     QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; font-weight: 600; }}
     QScrollArea {{ border: none; background: transparent; }}

@@ -1,0 +1,179 @@
+"""The network as a row of blocks: what stands in it, and where. Only numbers here, no painting.
+
+The sides of a block follow the sizes of its matrix. 784 beside 10 would leave nothing of the 10, so
+a side is as long as the square root of its size: four times the size is twice the length.
+"""
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import Literal
+
+from core.shapes import Array
+from core.trace import ForwardTrace
+from gui.panels.forward_inspector.model import (
+    Letters,
+    Limits,
+    Shape,
+    limits,
+    name_steps,
+    shape_text,
+    weight_limits,
+)
+
+Role = Literal["input", "weights", "biases", "sums", "signals", "answers"]
+
+TOP = 26  # px over the blocks, where sizes that must agree are joined
+NAME_LINE, SHAPE_LINE = 16, 15  # px under a block
+MIN_SIDE, BIAS_HEIGHT = 5.0, 8.0
+SIGN, ARROW, MIN_GAP, MAX_GAP = 10.0, 40.0, 4.0, 20.0
+LARGEST, SMALLEST = 5.2, 2.4  # px for a size of 1
+_PARAMETERS: dict[str, tuple[str, Role]] = {"W": ("·", "weights"), "b": ("+", "biases")}
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """A matrix of the network at work, the step that it belongs to, and the sign before it."""
+
+    name: str
+    role: Role
+    step: int
+    sign: str  # "·", "+" or "="; over an arrow, the name of a function
+    array: Array
+    limits: Limits
+
+    @property
+    def shape(self) -> Shape:
+        return tuple(self.array.shape)
+
+    @property
+    def has_batch(self) -> bool:
+        return self.role not in ("weights", "biases")
+
+    @property
+    def is_arrow(self) -> bool:
+        return self.sign not in ("", "·", "+", "=")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a block stands, in px: its rectangle, the room for its label, the middle of its sign."""
+
+    index: int
+    x: float
+    y: float
+    width: float
+    height: float
+    slot: float  # left edge of the room that it shares with its label
+    slot_width: float
+    sign_x: float
+
+    @property
+    def middle(self) -> float:
+        return self.x + self.width / 2
+
+
+def chain(trace: ForwardTrace, known: tuple[Block, ...] = ()) -> tuple[Block, ...]:
+    """x · W1 + b1 = a1 → z1 · W2 + … The blocks of weights are taken from `known` where they are the same."""
+    measured = {id(block.array): block.limits for block in known if not block.has_batch}
+    blocks = [Block("x", "input", 0, "", trace.input, Limits("ink", 0.0, 1.0))]
+    for place, (letters, step) in enumerate(zip(_letters(trace), trace.steps, strict=True)):
+        for key, (sign, part) in _PARAMETERS.items():
+            array = step.layer.parameters.get(key)
+            if array is not None:
+                found = measured.get(id(array)) or weight_limits(array)
+                blocks.append(Block(f"{key}{letters.number}", part, place, sign, array, found))
+        sign = "=" if letters.is_affine else letters.symbol
+        role: Role = "answers" if letters.is_last else "sums" if letters.is_affine else "signals"
+        blocks.append(Block(letters.output, role, place, sign, step.output, limits(step)))
+    return tuple(blocks)
+
+
+def _letters(trace: ForwardTrace) -> tuple[Letters, ...]:
+    return name_steps(tuple(step.layer for step in trace.steps))
+
+
+def in_step(blocks: tuple[Block, ...], index: int, step: int) -> bool:
+    """Does the block take part in this step? Its input is the output of the step before."""
+    if blocks[index].step == step:
+        return True
+    return index + 1 < len(blocks) and blocks[index].step == step - 1 and blocks[index + 1].step == step
+
+
+def place(
+    blocks: tuple[Block, ...], present: int, width: float, height: float, char: float, *, one_line: bool
+) -> tuple[Place, ...]:
+    """Place as many blocks around the present step as there is room for, the whole row in the middle.
+
+    char: the width of a figure in the labels. one_line: name and shape of a block side by side.
+    """
+    labels = SHAPE_LINE if one_line else NAME_LINE + SHAPE_LINE
+    band = max(height - TOP - labels, 20.0)
+    largest = max(sqrt(side) for block in blocks for side in block.shape)
+    scale = min(LARGEST, band / largest)
+    start, stop = _window(blocks, present, width, min(scale, SMALLEST), char, one_line)
+    while scale > 0.5 and _needed(blocks[start:stop], scale, char, one_line) > width:
+        scale *= 0.96
+    shown = blocks[start:stop]
+    spare = width - _needed(shown, scale, char, one_line)
+    gap = MIN_GAP + min(max(spare, 0) / max(2 * len(shown) - 2, 1), MAX_GAP - MIN_GAP)
+    total = _needed(shown, scale, char, one_line) + (gap - MIN_GAP) * (2 * len(shown) - 2)
+    x = max((width - total) / 2, 0.0)
+    places = []
+    for index, block in enumerate(shown, start=start):
+        sign = 0.0
+        if index > start:
+            sign_width = _sign_width(block, char)
+            sign = x + gap + sign_width / 2
+            x += 2 * gap + sign_width
+        w, h = _sides(block, scale)
+        slot = _slot(block, scale, char, one_line)
+        places.append(Place(index, x + (slot - w) / 2, TOP + (band - h) / 2, w, h, x, slot, sign))
+        x += slot
+    return tuple(places)
+
+
+def _window(
+    blocks: tuple[Block, ...], present: int, width: float, scale: float, char: float, one_line: bool
+) -> tuple[int, int]:
+    """The first block shown and the one after the last: the present step, and whole steps around it."""
+    last_step = blocks[-1].step
+    first = last = present
+    while True:
+        for candidate in ((first, last + 1), (first - 1, last)):
+            if candidate[0] < 0 or candidate[1] > last_step:
+                continue
+            start, stop = _span(blocks, *candidate)
+            if _needed(blocks[start:stop], scale, char, one_line) <= width:
+                first, last = candidate
+                break
+        else:
+            return _span(blocks, first, last)
+
+
+def _span(blocks: tuple[Block, ...], first: int, last: int) -> tuple[int, int]:
+    """The blocks of the steps from `first` to `last`, with the one that goes into the first."""
+    start = next(i for i, block in enumerate(blocks) if block.step >= first)
+    stop = next((i for i, block in enumerate(blocks) if block.step > last), len(blocks))
+    return max(start - (first > 0), 0), stop
+
+
+def _needed(shown: tuple[Block, ...], scale: float, char: float, one_line: bool) -> float:
+    signs = sum(_sign_width(block, char) + 2 * MIN_GAP for block in shown[1:])
+    return signs + sum(_slot(block, scale, char, one_line) for block in shown)
+
+
+def _slot(block: Block, scale: float, char: float, one_line: bool) -> float:
+    letters = len(shape_text(block.shape)) + (len(block.name) + 1.5 if one_line else 0)
+    return max(_sides(block, scale)[0], letters * char)
+
+
+def _sides(block: Block, scale: float) -> tuple[float, float]:
+    """Width and height. A vector lies flat, as it is added to rows."""
+    if len(block.shape) == 1:
+        return max(scale * sqrt(block.shape[0]), MIN_SIDE), BIAS_HEIGHT
+    rows, columns = block.shape
+    return max(scale * sqrt(columns), MIN_SIDE), max(scale * sqrt(rows), MIN_SIDE)
+
+
+def _sign_width(block: Block, char: float) -> float:
+    return max(ARROW, len(block.sign) * char + 8) if block.is_arrow else SIGN

@@ -1,0 +1,273 @@
+"""The whole network as a row of blocks, painted with the numbers in them."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from core.trace import ForwardTrace
+from gui.panels.forward_inspector import blocks as row
+from gui.panels.forward_inspector import texts
+from gui.panels.forward_inspector.blocks import Block, Place
+from gui.panels.forward_inspector.lettering import (
+    letter_font,
+    name_runs,
+    paint_runs,
+    shape_font,
+    shape_runs,
+)
+from gui.panels.forward_inspector.maps import colour_map
+from gui.theme import LIGHT, SMALL, Theme, font
+from gui.widgets.picture import array_image
+
+_FADED = 0.38
+_ONE_LINE_BELOW = 130  # px of height
+
+
+class OverviewStrip(QWidget):
+    """Shows x · W1 + b1 = a1 → z1 …, the present step in full ink. `step_chosen` when a block is clicked."""
+
+    step_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("overviewStrip")
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._theme = LIGHT
+        self._blocks: tuple[Block, ...] = ()
+        self._places: tuple[Place, ...] = ()
+        self._step = 0
+        self._row = 0
+        self._pixmaps: dict[int, tuple[object, QSize, QPixmap]] = {}  # by block: array, size, picture
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 180)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 80)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the blocks stand that are shown."""
+        return self._places
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self._blocks
+
+    def show_trace(self, trace: ForwardTrace | None, step: int, row_index: int) -> None:
+        """Show this forward pass, a step of it in full ink, and an image of the batch."""
+        shapes = [block.shape for block in self._blocks]
+        self._blocks = row.chain(trace, self._blocks) if trace is not None else ()
+        self._row = row_index
+        if step != self._step or shapes != [block.shape for block in self._blocks]:
+            self._step = step
+            self._place()
+        self.update()
+
+    def select_step(self, step: int) -> None:
+        if step != self._step:
+            self._step = step
+            self._place()
+            self.update()
+
+    def select_row(self, row_index: int) -> None:
+        if row_index != self._row:
+            self._row = row_index
+            self.update()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._pixmaps.clear()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    @property
+    def _one_line(self) -> bool:
+        return self.height() < _ONE_LINE_BELOW
+
+    def _place(self) -> None:
+        """Find the place of every block again."""
+        if not self._blocks:
+            self._places = ()
+            return
+        char = QFontMetricsF(shape_font()).horizontalAdvance("0")
+        self._places = row.place(
+            self._blocks, self._step, self.width(), self.height(), char, one_line=self._one_line
+        )
+
+    def place_of(self, name: str) -> QRectF | None:
+        """Where the block of this name stands, if it is shown."""
+        return next((_rect(place) for place in self._places if self._blocks[place.index].name == name), None)
+
+    def _block_at(self, point: QPointF) -> Block | None:
+        for place in self._places:
+            if (
+                QRectF(place.slot, row.TOP, place.slot_width, self.height() - row.TOP)
+                .united(_rect(place))
+                .contains(point)
+            ):
+                return self._blocks[place.index]
+        return None
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place in self._places:
+            block = self._blocks[place.index]
+            present = row.in_step(self._blocks, place.index, self._step)
+            if place is not self._places[0]:
+                painter.setOpacity(1.0 if block.step == self._step else _FADED)
+                self._paint_sign(painter, block, place)
+            painter.setOpacity(1.0 if present else _FADED)
+            self._paint_block(painter, block, place)
+            self._paint_label(painter, block, place)
+        painter.setOpacity(1.0)
+        self._paint_joint(painter)
+
+    def _paint_block(self, painter: QPainter, block: Block, place: Place) -> None:
+        rect = _rect(place)
+        is_result = block.step == self._step and block.role in ("sums", "signals", "answers")
+        if is_result:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.accent_soft))
+            painter.drawRoundedRect(rect.adjusted(-5, -5, 5, 5), 4, 4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPixmap(rect, self._pixmap(block, place), QRectF())
+        painter.setPen(QPen(QColor(self._theme.accent if is_result else self._theme.line), 1.5))
+        painter.drawRect(rect)
+        if block.has_batch:
+            self._paint_row(painter, rect, block.shape[0])
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, rows: int) -> None:
+        """A frame around the image that is looked at, however thin its row is here."""
+        thickness = max(rect.height() / rows, 3.0)
+        y = rect.top() + (self._row + 0.5) * rect.height() / rows - thickness / 2
+        painter.setPen(QPen(QColor(self._theme.batch_axis), 1.2))
+        painter.drawRect(QRectF(rect.left() - 2, y - 0.5, rect.width() + 4, thickness + 1))
+
+    def _paint_label(self, painter: QPainter, block: Block, place: Place) -> None:
+        theme = self._theme
+        bottom = place.y + place.height
+        middle = place.slot + place.slot_width / 2
+        name = name_runs(block.name, QColor(theme.ink))
+        shape = shape_runs(block.shape, theme, batch=block.has_batch, font=shape_font())
+        if self._one_line:
+            gap = (" ", QColor(theme.ink), shape_font(), 0)
+            paint_runs(painter, middle, bottom + row.SHAPE_LINE - 2, [*name, gap, *shape])
+        else:
+            paint_runs(painter, middle, bottom + row.NAME_LINE, name)
+            paint_runs(painter, middle, bottom + row.NAME_LINE + row.SHAPE_LINE - 1, shape)
+
+    def _paint_sign(self, painter: QPainter, block: Block, place: Place) -> None:
+        theme = self._theme
+        y = self._axis
+        if not block.is_arrow:
+            painter.setPen(QColor(theme.muted))
+            painter.setFont(font(SMALL + 4))
+            box = QRectF(place.sign_x - 12, y - 12, 24, 24)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, block.sign)
+            return
+        half = row.ARROW / 2 - 6
+        painter.setPen(QPen(QColor(theme.accent), 1.4))
+        painter.drawLine(QPointF(place.sign_x - half, y), QPointF(place.sign_x + half, y))
+        tip = QPainterPath(QPointF(place.sign_x + half - 4, y - 4))
+        tip.lineTo(place.sign_x + half, y)
+        tip.lineTo(place.sign_x + half - 4, y + 4)
+        painter.drawPath(tip)
+        paint_runs(painter, place.sign_x, y - 8, [(block.sign, QColor(theme.accent), letter_font(14), 0)])
+
+    @property
+    def _axis(self) -> float:
+        """The height that all blocks are centred on."""
+        return self._places[0].y + self._places[0].height / 2
+
+    def _paint_joint(self, painter: QPainter) -> None:
+        """Joins the two sides that must be equal: the columns of x and the rows of W."""
+        pair = next(
+            (
+                (left, right)
+                for left, right in zip(self._places, self._places[1:], strict=False)
+                if self._blocks[right.index].role == "weights"
+                and self._blocks[right.index].step == self._step
+            ),
+            None,
+        )
+        if pair is None:
+            return
+        left, right = (_rect(place) for place in pair)
+        size = self._blocks[pair[1].index].shape[0]
+        colour = QColor(self._theme.feature_axis)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 2.5))
+        painter.drawLine(left.topLeft(), left.topRight())
+        painter.drawLine(right.topLeft(), right.bottomLeft())
+        y = min(left.top() - 8, max(right.top() + 8, 18.0))
+        path = QPainterPath(QPointF(left.center().x(), left.top()))
+        path.lineTo(left.center().x(), y)
+        if y > right.top():
+            path.lineTo(right.left(), y)
+        else:
+            path.lineTo(right.left() - 4, y)
+            path.lineTo(right.left() - 4, right.top() + 1)
+        painter.setPen(QPen(colour, 1.2))
+        painter.drawPath(path)
+        text = f"{size} = {size}"
+        middle = (left.center().x() + right.left()) / 2
+        paint_runs(painter, middle, y - 5, [(text, colour, shape_font(), 0)])
+
+    def _pixmap(self, block: Block, place: Place) -> QPixmap:
+        """The numbers of a block in its size on the screen, made once and kept."""
+        ratio = self.devicePixelRatioF()
+        size = QSize(max(round(place.width * ratio), 1), max(round(place.height * ratio), 1))
+        kept = self._pixmaps.get(place.index)
+        if kept is not None and kept[0] is block.array and kept[1] == size:
+            return kept[2]
+        matrix = block.array if block.array.ndim == 2 else block.array[None, :]
+        image = array_image(
+            matrix, colour_map(block.limits, self._theme), block.limits.low, block.limits.high
+        )
+        smooth = Qt.TransformationMode.SmoothTransformation
+        pixmap = QPixmap.fromImage(image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+        self._pixmaps[place.index] = (block.array, size, pixmap)
+        return pixmap
+
+    # Acting
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        block = self._block_at(event.position())
+        if block is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.step_chosen.emit(block.step)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._block_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def event(self, event: QEvent) -> bool:
+        """On hover: what the block is."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            block = self._block_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), texts.block_tip(block) if block else "", self)
+            return True
+        return super().event(event)
+
+
+def _rect(place: Place) -> QRectF:
+    return QRectF(place.x, place.y, place.width, place.height)

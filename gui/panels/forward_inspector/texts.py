@@ -1,0 +1,99 @@
+"""The sentences of the inspector, in the language of the program."""
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from core.activations import ACTIVATIONS
+from core.shapes import Array
+from core.trace import Step
+from gui.panels.forward_inspector.blocks import Block
+from gui.panels.forward_inspector.model import Letters, shape_text, span
+from gui.widgets.text import number_text, short_number
+
+translate = QCoreApplication.translate
+
+
+def so_what(letters: Letters, step: Step) -> str:
+    """One sentence on what the step does to the batch."""
+    inputs, outputs = step.input.shape[1], step.output.shape[1]
+    if letters.is_affine:
+        if letters.number == 1:
+            text = translate(
+                "forward_inspector",
+                "Every image becomes {outputs} sums: each neuron multiplies all {inputs} pixels by its "
+                "weights, adds them up, and adds its bias.",
+            )
+        else:
+            text = translate(
+                "forward_inspector",
+                "Each neuron of this layer weighs all {inputs} signals of the layer before it and adds its "
+                "bias: {outputs} sums for every image.",
+            )
+        return text.format(inputs=inputs, outputs=outputs)
+    if letters.function == "softmax":
+        return translate(
+            "forward_inspector",
+            "Scores become probabilities that add up to 1. Their order stays, so the largest score gives "
+            "the answer.",
+        )
+    if letters.function == "identity":
+        return translate(
+            "forward_inspector",
+            "The sums are handed on as they are: scores, not probabilities. The largest is the answer.",
+        )
+    return _bend(letters)
+
+
+def _bend(letters: Letters) -> str:
+    """What an activation between two layers does."""
+    if letters.function == "relu":
+        return translate(
+            "forward_inspector",
+            "What is below 0 is cut off, what is above passes. Each number is treated by itself, so the "
+            "shape stays.",
+        )
+    activation = ACTIVATIONS.get(letters.function)
+    if activation is not None and all(math.isfinite(end) for end in activation.range):
+        low, high = activation.range
+        return translate(
+            "forward_inspector",
+            "Each sum is bent into a signal from {low} to {high}. Each number is treated by itself, so the "
+            "shape stays.",
+        ).format(low=short_number(low), high=short_number(high))
+    return translate(
+        "forward_inspector", "Each sum is bent by h. Each number is treated by itself, so the shape stays."
+    )
+
+
+def block_tip(block: Block) -> str:
+    """What a block of the overview is: W1 (784, 50), and a word on it."""
+    meaning = {
+        "input": translate("forward_inspector", "the batch: a row for each image, a column for each pixel"),
+        "weights": translate("forward_inspector", "weights: a column for each neuron"),
+        "biases": translate("forward_inspector", "biases: one for each neuron, added to every row"),
+        "sums": translate("forward_inspector", "weighted sums: a row for each image"),
+        "signals": translate("forward_inspector", "signals: the sums after the activation"),
+        "answers": translate(
+            "forward_inspector", "the answers: a row for each image, a column for each class"
+        ),
+    }[block.role]
+    return f"{block.name} {shape_text(block.shape)}\n{meaning}\n{size_text(block.array)}"
+
+
+def size_text(array: Array) -> str:
+    """float32 · 20.0 kB"""
+    return f"{array.dtype} · {array.nbytes / 1000:,.1f} kB"
+
+
+def range_text(array: Array) -> str:
+    """min −10.6 · max 10.3 · mean 0.144"""
+    reached = span(array)
+    return translate("forward_inspector", "min {low} · max {high} · mean {mean}").format(
+        low=number_text(reached.low), high=number_text(reached.high), mean=number_text(reached.mean)
+    )
+
+
+def mark(right: bool) -> str:
+    """Right or wrong, in a sign and a word."""
+    return translate("forward_inspector", "✓ right") if right else translate("forward_inspector", "✕ wrong")
