@@ -34,7 +34,7 @@ class Loader(QObject):
         jobs: Jobs,
         messages: Messages,
         undo: QUndoStack,
-        cache_folder: Path,
+        data_folder: Path | None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class Loader(QObject):
         self._jobs = jobs
         self._messages = messages
         self._undo = undo
-        self._cache_folder = cache_folder
+        self._data_folder = data_folder
         self._look: dict[str, Any] = {}
 
     def start(self, choices: dict[str, Any]) -> None:
@@ -63,7 +63,7 @@ class Loader(QObject):
         if kind == "folder" and isinstance(path, str):
             self._start_data_from(opening.open_mnist, Path(path))
         elif kind == "mnist":
-            self._start_data_from(opening.open_cached_mnist, self._cache_folder)
+            self._start_data_from(opening.open_cached_mnist, self._data_folder)
         else:
             self._jobs.run("open-data", opening.open_samples, on_done=self._start_data)
 
@@ -95,7 +95,7 @@ class Loader(QObject):
         self._jobs.run("open-data", opening.open_samples, on_done=self._use)
 
     def use_mnist(self) -> None:
-        self._jobs.run(FETCH_MNIST, opening.fetch_mnist, self._cache_folder, on_done=self._use, progress=True)
+        self._jobs.run(FETCH_MNIST, opening.fetch_mnist, self._data_folder, on_done=self._use, progress=True)
 
     # What comes back
 
@@ -119,7 +119,7 @@ class Loader(QObject):
     def _start_default(self) -> None:
         self._jobs.run("open-network", opening.open_network, DEFAULT_WEIGHTS, on_done=self._start_network)
 
-    def _start_data_from(self, open_data: Callable[[Path], OpenData], path: Path) -> None:
+    def _start_data_from(self, open_data: Callable[..., OpenData], path: Path | None) -> None:
         self._jobs.run(
             "open-data",
             open_data,

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QUndoStack
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QResizeEvent,
+    QShowEvent,
+    QUndoStack,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from gui import dialogs, opening, theme
@@ -209,8 +217,16 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self.settings.data("geometry")):
             room = self.screen().availableSize()
             self.resize(QSize(*START_SIZE).boundedTo(room))
-        if not self.restoreState(self.settings.data("layout"), LAYOUT_VERSION):
+        self._first_time = not self.restoreState(self.settings.data("layout"), LAYOUT_VERSION)
+        if self._first_time:
             self.arrange("arrangeAllAction")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._first_time:  # only now do the docks know how much room there is
+            self._first_time = False
+            self.reset_layout()
+        self.setFocus()  # and not on the first small button that comes along
 
     def arrange(self, key: str) -> None:
         """Take up one of the arrangements."""

@@ -34,14 +34,15 @@ def open_mnist(path: Path) -> OpenData:
     return OpenData(mnist.load(path, "test"), "folder", str(path))
 
 
-def open_cached_mnist(folder: Path) -> OpenData:
-    """MNIST's test images, as they were downloaded into this folder."""
-    return OpenData(mnist.load(folder, "test"), "mnist")
+def open_cached_mnist(folder: Path | None) -> OpenData:
+    """MNIST's test images, as they were downloaded into this folder (None: the usual one)."""
+    return OpenData(mnist.load(folder or mnist.cache_folder(), "test"), "mnist")
 
 
-def fetch_mnist(folder: Path, report: Report, cancel: CancelToken) -> OpenData:
+def fetch_mnist(folder: Path | None, report: Report, cancel: CancelToken) -> OpenData:
     """MNIST's test images from this folder, downloaded into it first where they are not there yet."""
-    mnist.download(folder, report=report, cancel=cancel)
+    folder = folder or mnist.cache_folder()
+    mnist.download(folder, mirrors=mnist.MIRRORS, report=report, cancel=cancel)
     return open_cached_mnist(folder)
 
 

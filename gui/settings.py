@@ -10,8 +10,6 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QDir, QIODevice, QSaveFile, QSettings, QStandardPaths
 
-from core.data import mnist
-
 
 class Settings:
     """The settings in `profile`, or in the user's own place where no profile is given."""
@@ -20,7 +18,7 @@ class Settings:
         if profile is None:
             location = QStandardPaths.StandardLocation
             self.folder = Path(QStandardPaths.writableLocation(location.AppConfigLocation))
-            self.data_folder = mnist.cache_folder()
+            self.data_folder: Path | None = None  # the usual one, which core knows
         else:
             self.folder = profile
             self.data_folder = profile / "mnist"

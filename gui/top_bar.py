@@ -1,6 +1,6 @@
 """The toolbar: arrangements on the left; the model, the data, language and theme on the right."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui import icons
@@ -20,6 +20,7 @@ class TopBar(QToolBar):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setMovable(False)
+        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._session = session
         brand = named(QLabel("밑바닥"), "brand")

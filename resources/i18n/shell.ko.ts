@@ -387,11 +387,11 @@
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 못했습니다</translation>
     </message>
     <message>
         <source>What you made could not be saved in {folder}. Leave all the same, and lose it?</source>
-        <translation type="unfinished"></translation>
+        <translation>만드신 것을 {folder}에 저장할 수 없습니다. 잃어버려도 괜찮다면 그대로 끝낼까요?</translation>
     </message>
     <message>
         <source>Mitbadak (밑바닥): see a neural network work, from the very bottom. For readers of chapters 2 and 3 of Deep Learning from Scratch. It sends nothing anywhere, and downloads MNIST only when asked to.</source>

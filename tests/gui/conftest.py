@@ -18,7 +18,7 @@ MakeWindow = Callable[..., MainWindow]
 
 @pytest.fixture
 def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
-    """Open a window on a profile (the same one every time, unless told otherwise) and wait until it is alive."""
+    """Open a window, on the same profile every time unless told otherwise, and wait until it is alive."""
     opened: list[MainWindow] = []
 
     def make(profile: Path | None = None, *, wait: bool = True, language: str = "en") -> MainWindow:
