@@ -271,8 +271,6 @@ def _style_sheet(theme: Theme) -> str:
     QSlider::handle:horizontal:focus {{ background: {t.card}; border: 3px solid {t.accent}; width: 8px; }}
     QSlider::handle:horizontal:disabled {{ background: {t.muted}; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
-    QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QSpinBox::up-button, QSpinBox::down-button {{
-        width: 0; border: none; }}
     QTabBar::tab {{ background: transparent; color: {t.muted}; padding: 6px 14px; border: none; }}
     QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; font-weight: 600; }}
     QScrollArea {{ border: none; background: transparent; }}
