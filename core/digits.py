@@ -54,21 +54,19 @@ def crop_to_ink(bitmap: NDArray[np.uint8]) -> NDArray[np.uint8] | None:
 def _resampling(size: int, scale: float, mass: Array) -> NDArray[np.float32]:
     """How each of 28 pixels along one axis is mixed from the `size` pixels of the ink.
 
-    The weights are a triangle around the place that the pixel comes from, as wide as the pixel is
-    there (at least one pixel of the ink to each side), so that shrinking averages and enlarging
-    interpolates.
+    A new pixel is as bright as the stretch of ink behind it is on average. So a pixel of the ink
+    counts with the share of that stretch that it fills, whether the ink shrinks or grows.
 
-    mass: (size,) the ink in each row or column. Returns (28, size), each row summing to 1, or to 0
-    where the pixel lies outside the ink.
+    mass: (size,) the ink in each row or column. Returns (28, size), each row summing to 1, or to
+    less where the pixel lies over the edge of the ink, for beyond it there is black.
     """
-    centres = np.arange(size) + 0.5  # (size,) a pixel's centre lies half a pixel from its edge
-    centre_of_mass = float(mass @ centres) / float(mass.sum())
+    starts = np.arange(size)  # (size,) where the pixels of the ink begin; each ends 1 further on
+    centre_of_mass = float(mass @ (starts + 0.5)) / float(mass.sum())
     # MNIST's makers moved by whole pixels: the centre of mass ends up at most half a pixel off, and
     # a digit of theirs comes out as it went in. All ink has to stay inside the frame, also that of
-    # a digit with its weight far to one side.
-    start = np.clip(round(MIDDLE + 0.5 - centre_of_mass * scale), 0, int(SIDE - size * scale))
-    sources = (np.arange(SIDE) + 0.5 - start) / scale  # (28,) where each pixel comes from
-    reach = max(1.0, 1 / scale)
-    weights = np.maximum(0, 1 - np.abs(sources[:, None] - centres) / reach)  # (28, size)
-    # Beyond the ink there is black, not nothing, so the divisor is the weight of a full triangle.
-    return (weights / np.maximum(weights.sum(axis=1, keepdims=True), reach)).astype(np.float32)
+    # a digit with its weight far to one side. (Rounded: 49 · 20/49 may come out above 20.)
+    room = int(SIDE - round(size * scale, 6))
+    first = np.clip(round(MIDDLE + 0.5 - centre_of_mass * scale), 0, room)
+    edges = (np.arange(SIDE + 1) - first) / scale  # (29,) of the new pixels, in pixels of the ink
+    overlap = np.minimum(edges[1:, None], starts + 1) - np.maximum(edges[:-1, None], starts)  # (28, size)
+    return (np.maximum(0, overlap) * scale).astype(np.float32)
