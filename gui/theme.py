@@ -162,6 +162,11 @@ def _from_oklab(lab: NDArray[np.float64]) -> Lut:
 
 def font(size: int = BODY, *, bold: bool = False) -> QFont:
     """The one type family, with figures that stand under each other."""
+    return QFont(_font(size, bold))  # a copy shares the face that was found for it, which takes long to find
+
+
+@cache
+def _font(size: int, bold: bool) -> QFont:
     result = QFont(FAMILIES)
     result.setPixelSize(size)
     result.setFeature(QFont.Tag("tnum"), 1)
@@ -240,6 +245,7 @@ def _style_sheet(theme: Theme) -> str:
                          margin: {EDGE}px {EDGE}px 0 {EDGE}px; }}
     QLabel#cardTitle, QLabel#dockTitleText {{ font-weight: 600; }}
     QLabel#cardHint, QLabel#dockTitleHint, QLabel[muted="true"] {{ color: {t.muted}; font-size: {SMALL}px; }}
+    QLabel[code="true"] {{ background: {t.sunken}; border-radius: 6px; padding: 0 {PADDING}px; }}
     QLabel[large="true"] {{ font-size: {LARGE}px; font-weight: 600; }}
     QPushButton, QToolButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 6px;
                                 padding: 5px 12px; color: {t.ink}; }}

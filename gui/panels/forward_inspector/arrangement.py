@@ -53,7 +53,7 @@ def _small(width: int, height: int) -> Arrangement:
     chosen = max(min(int(width * 0.25), 240), 130)
     left = batch + _GAP
     middle = max(width - left - chosen - _GAP, 100)
-    strip = min(max(84, int(room * 0.36)), 170)
+    strip = min(max(90, int(room * 0.42)), 180)
     return Arrangement(
         compact=True,
         header=QRect(0, 0, width, 34),

@@ -9,7 +9,7 @@ from gui.panels.forward_inspector.buttons import IconButton, TextButton, enable
 from gui.panels.forward_inspector.grid import BatchGrid
 from gui.panels.forward_inspector.model import Reading
 from gui.session import BATCH_SIZE, Batch
-from gui.theme import STEP, Theme
+from gui.theme import LIGHT, STEP, Theme
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.named import named
 
@@ -34,6 +34,8 @@ class BatchSection(QWidget):
         self.next_button = named(IconButton(self), "nextBatchButton")
         self.grid = BatchGrid(self)
         self.accuracy = named(ElidedLabel(self), "batchAccuracy")
+        self.legend = named(QLabel(self), "wrongLegend")
+        self.legend.setProperty("muted", True)
         self.made_up = named(ElidedLabel(self), "madeUpNote")
         self.made_up.setProperty("muted", True)
         self.mnist_button = named(TextButton(self), "useMnistButton")
@@ -45,6 +47,7 @@ class BatchSection(QWidget):
         self.next_button.clicked.connect(self._ask_next)
         self.mnist_button.clicked.connect(self.mnist_wanted)
         self.back_button.clicked.connect(self.data_wanted)
+        self._theme = LIGHT
         self._batch: Batch | None = None
         self._reading: Reading | None = None
         self._total = 0
@@ -70,6 +73,7 @@ class BatchSection(QWidget):
         self.next_button.setToolTip(
             translate("forward_inspector", "The next {count} images").format(count=BATCH_SIZE)
         )
+        self._write_legend()
         self.made_up.setText(translate("forward_inspector", "These digits are made up."))
         self.mnist_button.setText(translate("forward_inspector", "Use the real MNIST"))
         self.mnist_button.setToolTip(
@@ -86,7 +90,13 @@ class BatchSection(QWidget):
         self.grid.retranslate()
         self._write()
 
+    def _write_legend(self) -> None:
+        mark = f'<span style="color:{self._theme.positive}">◥</span>'
+        self.legend.setText(translate("forward_inspector", "{mark} read wrong").format(mark=mark))
+
     def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._write_legend()
         self.previous_button.setIcon(icons.icon("back", theme.ink))
         self.next_button.setIcon(icons.icon("forward", theme.ink))
         self.grid.apply_theme(theme)
@@ -120,6 +130,7 @@ class BatchSection(QWidget):
             self.previous_button: not drawn,
             self.next_button: not drawn,
             self.accuracy: not drawn,
+            self.legend: not drawn,
             self.drawn_note: drawn,
             self.back_button: drawn,
             self.made_up: self._is_made_up and not drawn,
@@ -135,17 +146,23 @@ class BatchSection(QWidget):
     def _place(self) -> None:
         """One below the other; the grid takes what is left."""
         width, height = self.width(), self.height()
-        title = self.title.sizeHint().width()
+        buttons = 2 * 28 + STEP if not self.next_button.isHidden() else 0
+        title = self.title.sizeHint().width() + STEP
+        if title + self.range.sizeHint().width() + buttons > width:
+            title = 0
         self.title.setGeometry(0, 0, title, _LINE)
-        buttons = 2 * 28 + 4 if not self.next_button.isHidden() else 0
-        self.range.setGeometry(title + STEP, 0, max(width - title - buttons - 2 * STEP, 0), _LINE)
-        self.previous_button.setGeometry(width - 60, -1, 28, _LINE)
-        self.next_button.setGeometry(width - 28, -1, 28, _LINE)
+        self.range.setGeometry(title, 0, max(width - title - buttons, 0), _LINE)
+        self.previous_button.setGeometry(width - 60, 0, 28, _LINE)
+        self.next_button.setGeometry(width - 28, 0, 28, _LINE)
         lines = 2 if self.mnist_button.isHidden() else 3
         side = max(min(width, height - (_LINE + 4) - (lines - 1) * 20 - 4), 40)
         self.grid.setGeometry(0, _LINE + 4, side, side)
         top = _LINE + 4 + side + 6
-        self.accuracy.setGeometry(0, top, width, 18)
+        accuracy = self.accuracy.sizeHint().width()
+        self.accuracy.setGeometry(0, top, min(accuracy, width), 18)
+        legend = self.legend.sizeHint().width()
+        room = legend if accuracy + 2 * STEP + legend <= width else 0
+        self.legend.setGeometry(accuracy + 2 * STEP, top, room, 18)
         self.made_up.setGeometry(0, top + 20, width, 18)
         self._place_link(top + 20)
         note = self.drawn_note.heightForWidth(width)

@@ -24,6 +24,7 @@ Role = Literal["input", "weights", "biases", "sums", "signals", "answers"]
 
 TOP = 26  # px over the blocks, where sizes that must agree are joined
 NAME_LINE, SHAPE_LINE = 16, 15  # px under a block
+MARGIN = 4.0  # px at both ends, for frames
 MIN_SIDE, BIAS_HEIGHT = 5.0, 8.0
 SIGN, ARROW, MIN_GAP, MAX_GAP = 10.0, 40.0, 4.0, 20.0
 LARGEST, SMALLEST = 5.2, 2.4  # px for a size of 1
@@ -100,24 +101,23 @@ def in_step(blocks: tuple[Block, ...], index: int, step: int) -> bool:
 
 
 def place(
-    blocks: tuple[Block, ...], present: int, width: float, height: float, char: float, *, one_line: bool
+    blocks: tuple[Block, ...], present: int, width: float, height: float, char: float
 ) -> tuple[Place, ...]:
     """Place as many blocks around the present step as there is room for, the whole row in the middle.
 
-    char: the width of a figure in the labels. one_line: name and shape of a block side by side.
+    char: the width of a figure in the labels.
     """
-    labels = SHAPE_LINE if one_line else NAME_LINE + SHAPE_LINE
-    band = max(height - TOP - labels, 20.0)
-    largest = max(sqrt(side) for block in blocks for side in block.shape)
-    scale = min(LARGEST, band / largest)
-    start, stop = _window(blocks, present, width, min(scale, SMALLEST), char, one_line)
-    while scale > 0.5 and _needed(blocks[start:stop], scale, char, one_line) > width:
-        scale *= 0.96
+    band = max(height - TOP - NAME_LINE - SHAPE_LINE, 20.0)
+    room = width - 2 * MARGIN
+    start, stop = _window(blocks, present, room, min(SMALLEST, band / _largest(blocks)), char)
     shown = blocks[start:stop]
-    spare = width - _needed(shown, scale, char, one_line)
+    scale = min(LARGEST, band / _largest(shown))
+    while scale > 0.5 and _needed(shown, scale, char) > room:
+        scale *= 0.96
+    spare = room - _needed(shown, scale, char)
     gap = MIN_GAP + min(max(spare, 0) / max(2 * len(shown) - 2, 1), MAX_GAP - MIN_GAP)
-    total = _needed(shown, scale, char, one_line) + (gap - MIN_GAP) * (2 * len(shown) - 2)
-    x = max((width - total) / 2, 0.0)
+    total = _needed(shown, scale, char) + (gap - MIN_GAP) * (2 * len(shown) - 2)
+    x = max((width - total) / 2, MARGIN)
     places = []
     for index, block in enumerate(shown, start=start):
         sign = 0.0
@@ -126,14 +126,14 @@ def place(
             sign = x + gap + sign_width / 2
             x += 2 * gap + sign_width
         w, h = _sides(block, scale)
-        slot = _slot(block, scale, char, one_line)
+        slot = _slot(block, scale, char)
         places.append(Place(index, x + (slot - w) / 2, TOP + (band - h) / 2, w, h, x, slot, sign))
         x += slot
     return tuple(places)
 
 
 def _window(
-    blocks: tuple[Block, ...], present: int, width: float, scale: float, char: float, one_line: bool
+    blocks: tuple[Block, ...], present: int, width: float, scale: float, char: float
 ) -> tuple[int, int]:
     """The first block shown and the one after the last: the present step, and whole steps around it."""
     last_step = blocks[-1].step
@@ -143,7 +143,7 @@ def _window(
             if candidate[0] < 0 or candidate[1] > last_step:
                 continue
             start, stop = _span(blocks, *candidate)
-            if _needed(blocks[start:stop], scale, char, one_line) <= width:
+            if _needed(blocks[start:stop], scale, char) <= width:
                 first, last = candidate
                 break
         else:
@@ -157,14 +157,18 @@ def _span(blocks: tuple[Block, ...], first: int, last: int) -> tuple[int, int]:
     return max(start - (first > 0), 0), stop
 
 
-def _needed(shown: tuple[Block, ...], scale: float, char: float, one_line: bool) -> float:
+def _largest(blocks: tuple[Block, ...]) -> float:
+    """The longest side, for a scale of 1."""
+    return max(sqrt(side) for block in blocks for side in block.shape)
+
+
+def _needed(shown: tuple[Block, ...], scale: float, char: float) -> float:
     signs = sum(_sign_width(block, char) + 2 * MIN_GAP for block in shown[1:])
-    return signs + sum(_slot(block, scale, char, one_line) for block in shown)
+    return signs + sum(_slot(block, scale, char) for block in shown)
 
 
-def _slot(block: Block, scale: float, char: float, one_line: bool) -> float:
-    letters = len(shape_text(block.shape)) + (len(block.name) + 1.5 if one_line else 0)
-    return max(_sides(block, scale)[0], letters * char)
+def _slot(block: Block, scale: float, char: float) -> float:
+    return max(_sides(block, scale)[0], len(shape_text(block.shape)) * char)
 
 
 def _sides(block: Block, scale: float) -> tuple[float, float]:

@@ -19,6 +19,7 @@ from gui.widgets.text import number_text
 translate = QCoreApplication.translate
 
 _TALLEST_BAR = 24
+_ROOMY = 220  # px of width
 
 
 class ChosenImage(QWidget):
@@ -73,10 +74,10 @@ class ChosenImage(QWidget):
         outputs, reading, index, probabilities = self._shown
         answer = int(reading.answers[index])
         theme, labels = self._theme, reading.labels
-        value = number_text(float(outputs[answer]))
-        read = translate("forward_inspector", "Read as {answer} ({value})").format(
-            answer=f"<b>{answer}</b>", value=value
-        )
+        value = number_text(float(outputs[answer]), 2)
+        read = translate("forward_inspector", "Read as {answer}").format(answer=f"<b>{answer}</b>")
+        if self.width() >= _ROOMY:
+            read += f" ({value})"
         if labels is None:
             title = translate("forward_inspector", "Your drawing")
             lines = [read, translate("forward_inspector", "No label")]
@@ -98,10 +99,12 @@ class ChosenImage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words beside the picture, the bars below."""
         width, height = self.width(), self.height()
-        side = max(56, min(int(height * 0.32), int(width * 0.46), 140))
+        side = max(56, min(int(height * 0.32), int(width * 0.42), 140))
         self.picture.setGeometry(0, 0, side, side)
-        self.words.setGeometry(side + 2 * STEP, 0, max(width - side - 2 * STEP, 0), side)
+        gap = STEP if width < _ROOMY else 2 * STEP
+        self.words.setGeometry(side + gap, 0, max(width - side - gap, 0), side)
         top = side + STEP
         self.heading.setGeometry(0, top, width, 18)
         bars = min(height - top - 20, 10 * _TALLEST_BAR)
         self.bars.setGeometry(0, top + 20, width, max(bars, 60))
+        self._write()

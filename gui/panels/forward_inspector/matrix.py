@@ -90,7 +90,8 @@ class MatrixView(QWidget):
             self.update()
 
     def _light(self) -> None:
-        self.picture.light(self._row, self._cell[1])
+        several = self._step is not None and len(self._step.output) > 1
+        self.picture.light(self._row if several else -1, self._cell[1])
         self.update()
 
     def _write(self) -> None:
@@ -101,9 +102,10 @@ class MatrixView(QWidget):
         row, column = self._cell
         if row < 0:
             title = f"<b>{name}</b> {shape_html(output.shape, self._theme, batch=True)}"
-            numbers = texts.range_text(output)
             wide = self.width() > 480
-            note = f"{texts.size_text(output)} · {numbers}" if wide else numbers
+            note = (
+                f"{texts.size_text(output)} · {texts.range_text(output)}" if wide else texts.size_text(output)
+            )
         else:
             value = output[row, column]
             batch, feature = self._theme.batch_axis, self._theme.feature_axis
@@ -157,6 +159,8 @@ class MatrixView(QWidget):
         self._paint_rows(painter, area, rows)
         self._paint_columns(painter, area, columns)
         self._paint_scale(painter, area)
+        if rows == 1:
+            self._paint_bars(painter, area)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._theme.accent), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -217,6 +221,27 @@ class MatrixView(QWidget):
             y = min(max(bar.top() + share * height, bar.top() + 6), bar.bottom() - 6)
             box = QRectF(bar.right() + 5, y - 8, _SCALE - 28, 16)
             painter.drawText(box, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, _scale_text(value))
+
+    def _paint_bars(self, painter: QPainter, area: QRect) -> None:
+        """A batch of one leaves room: its numbers once more, as bars."""
+        top = area.bottom() + _FOOT + STEP
+        height = min(self.height() - top - 2, 160)
+        if height < 24 or self._step is None:
+            return
+        shown = self._limits
+        zero = top + height * shown.high / (shown.high - shown.low)
+        painter.setPen(Qt.PenStyle.NoPen)
+        theme, width = self._theme, area.width() / self._step.output.shape[1]
+        unit = height / (shown.high - shown.low)
+        values = np.nan_to_num(np.clip(self._step.output[0], shown.low, shown.high)).tolist()
+        signal = QColor(theme.accent)
+        colours = {True: QColor(theme.positive), False: QColor(theme.negative)}
+        for column, value in enumerate(values):
+            painter.setBrush(colours[value > 0] if shown.kind == "signed" else signal)
+            x = area.left() + column * width
+            painter.drawRect(QRectF(x, min(zero, zero - value * unit), width * 0.8, abs(value * unit)))
+        painter.setPen(QColor(theme.line))
+        painter.drawLine(QPointF(area.left(), zero), QPointF(area.right(), zero))
 
     # Acting
 

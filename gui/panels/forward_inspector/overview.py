@@ -30,8 +30,7 @@ from gui.panels.forward_inspector.maps import colour_map
 from gui.theme import LIGHT, SMALL, Theme, font
 from gui.widgets.picture import array_image
 
-_FADED = 0.38
-_ONE_LINE_BELOW = 130  # px of height
+_FADED = 0.42
 
 
 class OverviewStrip(QWidget):
@@ -96,19 +95,13 @@ class OverviewStrip(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    @property
-    def _one_line(self) -> bool:
-        return self.height() < _ONE_LINE_BELOW
-
     def _place(self) -> None:
         """Find the place of every block again."""
         if not self._blocks:
             self._places = ()
             return
         char = QFontMetricsF(shape_font()).horizontalAdvance("0")
-        self._places = row.place(
-            self._blocks, self._step, self.width(), self.height(), char, one_line=self._one_line
-        )
+        self._places = row.place(self._blocks, self._step, self.width(), self.height(), char)
 
     def place_of(self, name: str) -> QRectF | None:
         """Where the block of this name stands, if it is shown."""
@@ -152,7 +145,7 @@ class OverviewStrip(QWidget):
         painter.drawPixmap(rect, self._pixmap(block, place), QRectF())
         painter.setPen(QPen(QColor(self._theme.accent if is_result else self._theme.line), 1.5))
         painter.drawRect(rect)
-        if block.has_batch:
+        if block.has_batch and block.shape[0] > 1:
             self._paint_row(painter, rect, block.shape[0])
 
     def _paint_row(self, painter: QPainter, rect: QRectF, rows: int) -> None:
@@ -168,12 +161,8 @@ class OverviewStrip(QWidget):
         middle = place.slot + place.slot_width / 2
         name = name_runs(block.name, QColor(theme.ink))
         shape = shape_runs(block.shape, theme, batch=block.has_batch, font=shape_font())
-        if self._one_line:
-            gap = (" ", QColor(theme.ink), shape_font(), 0)
-            paint_runs(painter, middle, bottom + row.SHAPE_LINE - 2, [*name, gap, *shape])
-        else:
-            paint_runs(painter, middle, bottom + row.NAME_LINE, name)
-            paint_runs(painter, middle, bottom + row.NAME_LINE + row.SHAPE_LINE - 1, shape)
+        paint_runs(painter, middle, bottom + row.NAME_LINE - 1, name)
+        paint_runs(painter, middle, bottom + row.NAME_LINE + row.SHAPE_LINE - 3, shape)
 
     def _paint_sign(self, painter: QPainter, block: Block, place: Place) -> None:
         theme = self._theme

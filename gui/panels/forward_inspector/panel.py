@@ -41,6 +41,7 @@ class ForwardInspector(Panel):
         self.matrix = MatrixView(self)
         self.chosen = ChosenImage(self)
         self.code = named(QLabel(self), "codeLine")
+        self.code.setProperty("code", True)
         self.code.setFont(mono_font(BODY))
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.empty = named(QLabel(self, wordWrap=True), "emptyInspector")

@@ -83,7 +83,8 @@ def block_tip(block: Block) -> str:
 
 def size_text(array: Array) -> str:
     """float32 · 20.0 kB"""
-    return f"{array.dtype} · {array.nbytes / 1000:,.1f} kB"
+    size = f"{array.nbytes / 1000:,.1f} kB" if array.nbytes >= 1000 else f"{array.nbytes} B"
+    return f"{array.dtype} · {size}"
 
 
 def range_text(array: Array) -> str:
