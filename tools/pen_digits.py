@@ -5,6 +5,7 @@ Source of the data: Alpaydin, Alimoglu, Pen-Based Recognition of Handwritten Dig
 
 import gzip
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def _to_unit(strokes: list[list[tuple[int, int]]]) -> tuple[Array, ...]:
     return tuple((array - corner) / span for array in arrays)
 
 
-def place(strokes: tuple[Array, ...], rng: np.random.Generator, pixels: int = 400) -> list[Array]:
+def place(strokes: Sequence[Array], rng: np.random.Generator, pixels: int = 400) -> list[Array]:
     """Draw a digit somewhere on the canvas, 45 to 80 % of it large, with a mouse.
 
     A mouse only knows whole pixels, of which the canvas has `pixels` on a side.
