@@ -1,0 +1,179 @@
+"""The list of functions, which is the legend and the table of readings as well."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
+
+from core.activations import ACTIVATIONS
+from gui.jobs import Jobs
+from gui.panels.activation_curves import texts, working
+from gui.panels.activation_curves.model import KEYS, Curves, read
+from gui.panels.activation_curves.styles import STYLES, paint_mark
+from gui.theme import LIGHT, STEP, Theme
+from gui.widgets.formula import Formula
+from gui.widgets.named import named
+from gui.widgets.text import exact_text, number_text
+
+translate = QCoreApplication.translate
+
+_CHECK, _SWATCH, _FORMULA, _VALUE, _SLOPE = range(5)
+_ROW, _LOW_ROW = 40, 20  # px: of a row with its formula, and of one without
+_NUMBER = 64  # px
+
+
+class Swatch(QWidget):
+    """A piece of the curve with its mark on it, as it looks in the plot."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.setFixedSize(QSize(30, 16))
+        self._style = STYLES[key]
+        self._theme = LIGHT
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour, middle = self._style.colour(self._theme), QRectF(self.rect()).center()
+        painter.setPen(QPen(colour, self._style.width))
+        painter.drawLine(2, round(middle.y()), self.width() - 2, round(middle.y()))
+        paint_mark(painter, middle, 10, self._style.symbol, QPen(QColor(self._theme.card), 1), colour)
+
+
+class Row:
+    """The widgets of one function."""
+
+    def __init__(self, key: str, jobs: Jobs) -> None:
+        self.key = key
+        self.check = named(QCheckBox(), f"curve_{key}")
+        self.swatch = Swatch(key)
+        self.formula = named(Formula(jobs, 13), f"formula_{key}")
+        self.value = _number(f"value_{key}")
+        self.slope = _number(f"slope_{key}")
+        self.details = (self.formula, self.value, self.slope)
+
+    @property
+    def latex(self) -> str:
+        activation = ACTIVATIONS[self.key]
+        return activation.formula if activation.elementwise else working.SOFTMAX_FORMULA
+
+    def retranslate(self) -> None:
+        activation = ACTIVATIONS[self.key]
+        self.check.setText(texts.name(self.key))
+        about = translate("activation_curves", "{hint}\nOutputs: {range}\nSource: {source}").format(
+            hint=texts.hint(self.key),
+            range=texts.range_text(*activation.range),
+            source=activation.source,
+        )
+        for widget in (self.check, self.swatch, self.formula):
+            widget.setToolTip(about)
+
+    def show_state(self, state: Curves, *, detailed: bool) -> None:
+        shown = self.key in state.shown
+        with QSignalBlocker(self.check):
+            self.check.setChecked(shown)
+        if not detailed or not shown:
+            return
+        self.formula.set_latex(self.latex)
+        reading = read(self.key, state.probe)
+        self.value.setText(number_text(reading.value))
+        self.value.setToolTip(_explained("h", reading.x, working.value_working(reading), reading.value))
+        self.slope.setText(number_text(reading.slope))
+        self.slope.setToolTip(_explained("h′", reading.x, working.slope_working(reading), reading.slope))
+
+
+class FunctionTable(QWidget):
+    """A row for each function: shown or not, its line, its formula, and h and h' at the probe."""
+
+    ticked = Signal(str, bool)
+    picked = Signal(str)
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.rows = {key: Row(key, jobs) for key in KEYS}
+        self._state = Curves()
+        self._detailed = True
+        self._theme = LIGHT
+        self._heads = tuple(QLabel(alignment=Qt.AlignmentFlag.AlignRight) for _ in range(2))
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(4, 0, 4, 0)
+        grid.setHorizontalSpacing(STEP)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(_CHECK, 1)
+        for head, column, text in zip(self._heads, (_VALUE, _SLOPE), ("h(x)", "h′(x)"), strict=True):
+            head.setText(text)
+            head.setProperty("muted", True)
+            grid.addWidget(head, 0, column)
+        for place, row in enumerate(self.rows.values(), 1):
+            for column, widget in enumerate((row.check, row.swatch, *row.details)):
+                grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignVCenter)
+            row.check.toggled.connect(self._tick)
+
+    def set_detailed(self, detailed: bool) -> None:
+        """With formulas and readings, or the list alone."""
+        if detailed == self._detailed:
+            return
+        self._detailed = detailed
+        for head in self._heads:
+            head.setVisible(detailed)
+        for place in range(1, len(self.rows) + 1):
+            self._grid.setRowMinimumHeight(place, _ROW if detailed else _LOW_ROW)
+        self.show_state(self._state)
+
+    def show_state(self, state: Curves) -> None:
+        self._state = state
+        for row in self.rows.values():
+            row.show_state(state, detailed=self._detailed)
+            for widget in row.details:
+                widget.setVisible(self._detailed and row.key in state.shown)
+        self.update()
+
+    def retranslate(self) -> None:
+        for row in self.rows.values():
+            row.retranslate()
+        self._heads[0].setToolTip(translate("activation_curves", "The output at the probe"))
+        self._heads[1].setToolTip(translate("activation_curves", "The slope at the probe"))
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for row in self.rows.values():
+            row.swatch.apply_theme(theme)
+            row.formula.apply_theme(theme)
+        self.update()
+
+    def _tick(self, on: bool) -> None:
+        self.ticked.emit(self.sender().objectName().removeprefix("curve_"), on)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the check box explains the function of that row."""
+        for key, row in self.rows.items():
+            if self._row_rect(row).contains(event.position()):
+                self.picked.emit(key)
+
+    def _row_rect(self, row: Row) -> QRectF:
+        cell = self._grid.cellRect(list(self.rows).index(row.key) + 1, _CHECK)
+        return QRectF(0, cell.top(), self.width(), cell.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Behind the row that is explained lies a soft accent."""
+        if self._state.focus not in self.rows:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent_soft))
+        painter.drawRoundedRect(self._row_rect(self.rows[self._state.focus]), 4, 4)
+
+
+def _number(name: str) -> QLabel:
+    label = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    label.setFixedWidth(_NUMBER)
+    return named(label, name)
+
+
+def _explained(function: str, x: float, worked: str, exact: float) -> str:
+    return f"{function}({exact_text(x)}) = {worked}<br>= {exact_text(exact)}"
