@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>One layer</source>
-        <translation>1층</translation>
+        <translation>단층</translation>
     </message>
     <message>
         <source>A single perceptron: one straight line</source>

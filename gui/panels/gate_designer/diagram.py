@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.panels.gate_designer.model import CORNERS, LAST, Decision, Gates, decisions, name_of, rows, signed
+from gui.panels.gate_designer.model import LAST, UNIT_NAMES, Decision, Gates, Row, name_of, rows, signed
 from gui.theme import BODY, LARGE, LIGHT, SMALL, Theme, font
 from gui.widgets.text import number_text
 
@@ -25,7 +25,7 @@ class Diagram(QWidget):
         self.setObjectName("gateDiagram")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._gates = Gates()
-        self._row = 0
+        self._row = rows(self._gates)[0]
         self._theme = LIGHT
 
     def sizeHint(self) -> QSize:
@@ -38,7 +38,8 @@ class Diagram(QWidget):
         self._theme = theme
         self.update()
 
-    def show_gates(self, gates: Gates, row: int) -> None:
+    def show_gates(self, gates: Gates, row: Row) -> None:
+        """Show these perceptrons at work on this row of their table."""
         self._gates, self._row = gates, row
         self.update()
 
@@ -72,9 +73,9 @@ class Diagram(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.sunken))
         painter.drawRoundedRect(self.rect(), 8, 8)
-        said = decisions(self._gates, CORNERS[self._row])
+        said = self._row.decisions
         self._paint_wires(painter, said)
-        for k, value in enumerate((*rows(self._gates)[self._row].inputs, said[-1].fires)):
+        for k, value in enumerate((*self._row.inputs, self._row.output)):
             self._paint_node(painter, k, value)
         for unit, decision in enumerate(said):
             self._paint_box(painter, unit, decision)
@@ -146,15 +147,9 @@ class Diagram(QWidget):
         name = name_of(decision.perceptron)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self._write(
-            painter,
-            upper,
-            f"{('s₁', 's₂', 'y')[unit]}  {name}" if self._gates.two_layers else name,
-            BODY,
-            theme.ink,
-            left,
-            bold=True,
-        )
+        if self._gates.two_layers:
+            name = f"{UNIT_NAMES[unit]} {name}".strip()
+        self._write(painter, upper, name, BODY, theme.ink, left, bold=True)
         self._write(painter, upper, f"b {signed(decision.perceptron.bias)}", SMALL, theme.muted, right)
         self._write(painter, middle, decision.terms, SMALL, theme.muted, left)
         self._write(

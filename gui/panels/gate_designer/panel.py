@@ -242,9 +242,9 @@ class GateDesigner(Panel):
         tips = tuple(words.row_in_full(gates, row) for row in table)
         right = tuple(row.is_right for row in table)
         self.table.show_table(words.columns(gates, table), right, tips, self._row)
-        self.plane.show_gates(gates, self._row)
+        self.plane.show_gates(gates, table, self._row)
         self.plane.setAccessibleDescription(words.plane_in_words(gates, table))
-        self.diagram.show_gates(gates, self._row)
+        self.diagram.show_gates(gates, table[self._row])
         self.sentence.setText(f"<b>{words.count_text(table)}.</b> {words.so_what(gates, table)}")
         self._fit()
 

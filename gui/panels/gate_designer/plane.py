@@ -14,6 +14,7 @@ from gui.panels.gate_designer.model import (
     GOALS,
     UNIT_NAMES,
     Gates,
+    Row,
     decisions,
     is_flat,
     name_of,
@@ -53,7 +54,9 @@ class Plane(Plot):
         self.getAxis("left").setWidth(28)
         self.getAxis("bottom").setHeight(20)
         self._gates = Gates()
+        self._table = rows(self._gates)
         self._row = 0
+        self._marks: tuple[list[bool], ...] = ()  # the corners that are 0, 1, wrong, selected
         self._dragging = False
         self._tints = _tints(self.theme)
         self._make_items()
@@ -99,16 +102,17 @@ class Plane(Plot):
         was_roomy = self._is_roomy()
         super().resizeEvent(event)
         if self._is_roomy() != was_roomy:
-            self.show_gates(self._gates, self._row)
+            self._show_corners()
+            self._show_lines()
 
     def _is_roomy(self) -> bool:
         return bool(self.width() >= _LABEL_FROM)
 
     # Showing
 
-    def show_gates(self, gates: Gates, row: int) -> None:
-        """Show what these perceptrons decide, and light the corner of this row."""
-        self._gates, self._row = gates, row
+    def show_gates(self, gates: Gates, table: tuple[Row, ...], row: int) -> None:
+        """Show what these perceptrons decide, and light the corner of this row of their table."""
+        self._gates, self._table, self._row = gates, table, row
         self._show_cells()
         self._show_corners()
         self._show_lines()
@@ -136,7 +140,8 @@ class Plane(Plot):
             text.setColor(theme.ink)
         for text in self._line_names:
             text.fill = pg.mkBrush(theme.card)
-        self.show_gates(self._gates, self._row)
+        self._show_cells()
+        self._show_lines()
 
     def _show_cells(self) -> None:
         found = cells(FRAME, self._gates.looking_at_inputs)
@@ -155,18 +160,17 @@ class Plane(Plot):
                 text.setAnchor((float(x1 > 0), float(x2 < 0)))
 
     def _show_corners(self) -> None:
-        table = rows(self._gates)
-        for text, row in zip(self._corner_names, table, strict=True):
+        for text, row in zip(self._corner_names, self._table, strict=True):
             name = point_text(row.inputs)
             text.setText(f"{name} → {row.output}" if self._is_roomy() else name)
             text.setAnchor((0.5, -0.6 if self._is_roomy() else -0.4))
         goals = GOALS[self._gates.target]
-        for item, chosen in (
-            (self._zeros, goals == 0),
-            (self._ones, goals == 1),
-            (self._wrong, np.array([not row.is_right for row in table])),
-            (self._selected, np.arange(len(table)) == self._row),
-        ):
+        wrong = [not row.is_right for row in self._table]
+        marks = ((goals == 0).tolist(), (goals == 1).tolist(), wrong, [k == self._row for k in range(4)])
+        if marks == self._marks:
+            return  # while a line is dragged they hardly ever change
+        self._marks = marks
+        for item, chosen in zip((self._zeros, self._ones, self._wrong, self._selected), marks, strict=True):
             item.setData(x=CORNERS[chosen, 0], y=CORNERS[chosen, 1])
 
     def _show_lines(self) -> None:
