@@ -30,7 +30,7 @@ def read(source: str | Path | bytes) -> Array:
     """The array in an IDX file, packed with gzip or not.
 
     Returns uint8, int8, int16, int32, float32 or float64, of the shape that the file says.
-    Raises FileFormatError: not-idx, too-large (more than 512 MiB of numbers), truncated,
+    Raises FileFormatError: not-idx, too-large (more than 256 MiB of numbers), truncated,
     extra-bytes, corrupt, and as `read_bytes`.
     """
     path = "<bytes>" if isinstance(source, bytes) else str(source)

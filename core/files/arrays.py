@@ -38,7 +38,7 @@ def plain_dtype(text: str, place: Place) -> np.dtype[np.generic]:
 
     Raises FileFormatError: object-dtype for Python objects, dtype for all others.
     """
-    if re.fullmatch(r"\|?O[48]?", text):
+    if re.fullmatch(r"[<>=|]?O[48]?", text):
         raise place.error("object-dtype")
     if not _PLAIN_TYPE.fullmatch(text):
         raise place.error("dtype", got=shown(text))

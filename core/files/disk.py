@@ -14,11 +14,11 @@ from pathlib import Path
 
 from core.errors import FileFormatError
 
-MAX_BYTES = 2**29  # 512 MiB: ten times MNIST, and still small beside a computer's memory
+MAX_BYTES = 2**28  # 256 MiB: five times MNIST, and still small beside the memory of a computer
 
 
-def check_size(path: Path, limit: int = MAX_BYTES) -> None:
-    """Check that `path` is a file of at least 1 and at most `limit` bytes, without opening it.
+def checked_size(path: Path, limit: int = MAX_BYTES) -> int:
+    """How many bytes the file at `path` has: at least 1 and at most `limit`. It is not opened.
 
     Raises FileFormatError: missing, not-a-file, unreadable, empty, too-large.
     """
@@ -34,6 +34,7 @@ def check_size(path: Path, limit: int = MAX_BYTES) -> None:
         raise FileFormatError(path, "empty")
     if status.st_size > limit:
         raise FileFormatError(path, "too-large", size=status.st_size, limit=limit)
+    return status.st_size
 
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
@@ -41,10 +42,10 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
 
     Raises FileFormatError: missing, not-a-file, unreadable, empty, too-large.
     """
-    check_size(path, limit)
+    size = checked_size(path, limit)
     try:
         with path.open("rb") as file:
-            return file.read(limit)
+            return file.read(size)
     except OSError as error:
         raise FileFormatError(path, "unreadable", reason=reason(error)) from error
 

@@ -32,7 +32,8 @@ def record(data: bytes, path: str, known_names: frozenset[str]) -> object:
 def check_key(value: object, path: str) -> Hashable:
     """`value`, if it can be a key of a dict or a member of a set: text or a number, on its own."""
     if not isinstance(value, (str, bytes, int, float, NoneType)):
-        raise FileFormatError(path, "dict-key", got=type(value).__name__)
+        got = value.name if isinstance(value, Call) else type(value).__name__
+        raise FileFormatError(path, "dict-key", got=got)
     if isinstance(value, int) and abs(value) >= 2**63:  # large integers can be made to hash alike
         raise FileFormatError(path, "dict-key", got="int")
     return value

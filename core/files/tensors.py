@@ -10,7 +10,7 @@ import numpy as np
 
 from core.errors import FileFormatError
 from core.files.arrays import Place, shown
-from core.files.disk import check_size
+from core.files.disk import checked_size
 from core.shapes import Array
 
 _TYPES = ("F16", "F32", "F64", "I8", "I16", "I32", "I64", "U8", "U16", "U32", "U64")
@@ -19,11 +19,11 @@ _TYPES = ("F16", "F32", "F64", "I8", "I16", "I32", "I64", "U8", "U16", "U32", "U
 def read(path: Path) -> tuple[dict[str, Array], dict[str, str]]:
     """All arrays of a .safetensors file, by name, and the notes that came with them.
 
-    Raises FileFormatError: as `check_size`; corrupt; dtype for types that NumPy does not have.
+    Raises FileFormatError: as `checked_size`; corrupt; dtype for types that NumPy does not have.
     """
     import safetensors  # not at the top: the program starts without it
 
-    check_size(path)
+    checked_size(path)
     try:
         with safetensors.safe_open(path, framework="np") as file:
             arrays, keys = {}, file.keys()
