@@ -85,7 +85,7 @@ def _checked(contents: Mapping[str, object], path: str) -> dict[str, Array]:
         if name not in expected:
             raise FileFormatError(path, "extra-key", key=shown(str(name)))
     arrays = {key: _numbers(contents[key], Place(path, key)) for key in expected}
-    dtype = np.float64 if any(array.dtype == np.float64 for array in arrays.values()) else np.float32
+    dtype = np.float64 if any(array.dtype.type is np.float64 for array in arrays.values()) else np.float32
     return {key: array.astype(dtype, order="C", copy=False) for key, array in arrays.items()}
 
 
