@@ -30,7 +30,8 @@ from numpy.typing import NDArray
 from core.data.digit_set import DigitSet
 from core.data.shipped import shipped
 from core.digits import prepare
-from core.errors import ValueRangeError
+from core.errors import FileFormatError, ValueRangeError
+from core.files import npz
 from core.shapes import Array
 from core.strokes import rasterise
 
@@ -38,6 +39,7 @@ CLASSES = 10
 POINTS = 16  # that the pen passes in one digit, all strokes together
 STEPS = 2  # straight pieces from one of them to the next
 PAPER = 56  # pixels: the side of the sheet that is drawn on
+CONTRAST = 1.1  # of the finished picture
 INK = 0.7  # of the sheet: the longer side of the digit on it
 THINNEST, THICKEST = 0.05, 0.25  # pens, in units of the digit's longer side
 FARTHEST = 2.5  # how many spreads a hand goes astray at most: beyond, it would be another digit
@@ -50,13 +52,14 @@ class Style:
     A movement is a vector of 33 numbers: (x, y) of the 16 points, in units of the digit's longer
     side with y downwards, and the logarithm of the pen's width in the same units.
 
-    label: the digit. share: how common the style is. strokes: how many of the points belong to each
-    stroke. mean: (33,) the movement when nothing goes astray. spread: (33, K) how the movement
-    varies: K directions, each as long as what is usual in that direction.
+    label: the digit. found: in how many real digits the style was found, so how common it is.
+    strokes: how many of the points belong to each stroke.
+    mean: (33,) the movement when nothing goes astray.
+    spread: (33, K) how the movement varies: K directions, each as long as is usual in that direction.
     """
 
     label: int
-    share: float
+    found: int
     strokes: tuple[int, ...]
     mean: Array
     spread: Array
@@ -86,8 +89,8 @@ def make_digits(count: int, rng: np.random.Generator, styles: Sequence[Style] | 
 
 def choose_style(styles: Sequence[Style], rng: np.random.Generator) -> Style:
     """One of the styles, the common ones more often."""
-    shares = np.cumsum([style.share for style in styles])
-    return styles[int(np.searchsorted(shares, rng.random() * shares[-1], side="right"))]
+    found = np.cumsum([style.found for style in styles])
+    return styles[int(np.searchsorted(found, rng.random() * found[-1], side="right"))]
 
 
 def move_pen(style: Style, rng: np.random.Generator) -> tuple[list[Array], float]:
@@ -120,7 +123,7 @@ def curve(points: Array) -> Array:
     line = (
         p1 + (t * (p2 - p0) + t**2 * (2 * p0 - 5 * p1 + 4 * p2 - p3) + t**3 * (3 * (p1 - p2) + p3 - p0)) / 2
     )
-    return np.concatenate([line.reshape(-1, 2), points[-1:]])
+    return np.concatenate([line.reshape(-1, points.shape[1]), points[-1:]])
 
 
 def draw(strokes: Sequence[Array], width: float) -> NDArray[np.uint8]:
@@ -128,6 +131,7 @@ def draw(strokes: Sequence[Array], width: float) -> NDArray[np.uint8]:
 
     strokes: (K, 2) points each, in any units. width: of the pen, in units of the longer side.
     Returns (28, 28) uint8, ink 255 on black 0.
+    Raises ValueRangeError for a pen too thin to leave any ink.
     """
     points = np.concatenate(strokes)
     low, high = points.min(axis=0), points.max(axis=0)
@@ -140,22 +144,42 @@ def draw(strokes: Sequence[Array], width: float) -> NDArray[np.uint8]:
 
 
 def crisp(picture: Array) -> Array:
-    """More contrast: MNIST's digits were scanned in black and white, so their edges are narrower.
+    """A little more contrast: MNIST's digits were scanned in black and white, so their edges are narrower.
 
-    y = (x - 0.45) · 1.35 + 0.5, held between 0 and 1
+    y = 1.1 · (x - 1/2) + 1/2, held between 0 and 1
+
+    With this, black, white and each shade of grey are about as common as in MNIST.
     """
-    return np.clip((picture - 0.45) * 1.35 + 0.5, 0, 1)
+    return np.clip(CONTRAST * (picture - 0.5) + 0.5, 0, 1)
+
+
+def save_styles(path: str | Path, styles: Sequence[Style]) -> None:
+    """Write styles as `load_styles` reads them. A digit of a single stroke has 0 points in a second one."""
+    np.savez_compressed(
+        path,
+        label=np.array([style.label for style in styles], dtype=np.uint8),
+        found=np.array([style.found for style in styles], dtype=np.uint32),
+        strokes=np.array([(*style.strokes, 0)[:2] for style in styles], dtype=np.uint8),
+        mean=np.array([style.mean for style in styles], dtype=np.float32),
+        spread=np.array([style.spread for style in styles], dtype=np.float32),
+    )
 
 
 def load_styles(path: str | Path) -> tuple[Style, ...]:
-    """Read the styles from an .npz file as `save_styles` writes it."""
-    with np.load(path, allow_pickle=False) as file:
-        return tuple(
-            Style(int(label), float(share), tuple(int(n) for n in strokes if n), mean, spread)
-            for label, share, strokes, mean, spread in zip(
-                *(file[name] for name in ("label", "share", "strokes", "mean", "spread")), strict=True
-            )
+    """Read styles that `save_styles` wrote.
+
+    Raises FileFormatError where there is no such file, or it does not hold styles.
+    """
+    arrays = npz.read(Path(path))
+    for key in ("label", "found", "strokes", "mean", "spread"):
+        if key not in arrays:
+            raise FileFormatError(path, "missing-key", key=key)
+    return tuple(
+        Style(int(label), int(found), tuple(int(count) for count in strokes if count), mean, spread)
+        for label, found, strokes, mean, spread in zip(
+            arrays["label"], arrays["found"], arrays["strokes"], arrays["mean"], arrays["spread"], strict=True
         )
+    )
 
 
 @cache

@@ -1,9 +1,8 @@
 """The made-up digits that ship with the program, so that there is something to look at at once.
 
-`tools/make_samples.py` wrote them, with `core.data.handwriting`. Real people wrote none of them.
+`tools/make_samples.py` wrote them, with `core.data.handwriting`. No person wrote any of them.
 """
 
-import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from core.data.digit_set import DigitSet
 from core.data.shipped import shipped
 from core.errors import FileFormatError
+from core.files import npz
 
 FILE = "samples/digits.npz"
 
@@ -20,14 +20,17 @@ def load(path: str | Path | None = None) -> DigitSet:
 
     path: of another file that `save` wrote, where not the shipped ones are wanted.
     Returns a DigitSet: images (N, 28, 28) uint8, labels (N,) uint8.
-    Raises OSError where the file cannot be read, FileFormatError where it does not hold digits.
+    Raises FileFormatError where there is no such file or it does not hold arrays of digits, and
+    ShapeError where these do not fit each other.
     """
-    path = shipped(FILE) if path is None else path
-    try:
-        with np.load(path, allow_pickle=False) as file:
-            return DigitSet(file["images"], file["labels"])
-    except (zipfile.BadZipFile, EOFError, ValueError, TypeError, KeyError) as error:
-        raise FileFormatError(path, "samples") from error
+    path = shipped(FILE) if path is None else Path(path)
+    arrays = npz.read(path)
+    for key in ("images", "labels"):
+        if key not in arrays:
+            raise FileFormatError(path, "missing-key", key=key)
+        if arrays[key].dtype != np.uint8:
+            raise FileFormatError(path, "dtype", key=key, got=arrays[key].dtype.name)
+    return DigitSet(arrays["images"], arrays["labels"])
 
 
 def save(path: str | Path, digits: DigitSet) -> None:
