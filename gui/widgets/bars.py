@@ -79,18 +79,17 @@ class ProbabilityBars(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(ring)
         room = area.width() - _LABEL - _VALUE - 2 * _GAP
-        track = QRectF(_LABEL + _GAP, area.center().y() - 4, max(room, 1), min(8.0, area.height() - 2))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.sunken))
-        painter.drawRoundedRect(track, 2, 2)
+        thick = min(8.0, area.height() - 2)
+        track = QRectF(_LABEL + _GAP, round(area.center().y() - thick / 2), max(room, 1), thick)
+        # Plain rectangles: rounded ones take ten times as long, and these are painted with every pen move.
+        painter.fillRect(track, QColor(theme.sunken))
         if self._values is None:
             return
         value = float(self._values[k])
         if np.isfinite(value):
-            painter.setBrush(QColor(theme.accent if is_answer else theme.muted))
             zero, end = (track.left() + track.width() * self._share(x) for x in (0.0, value))
             bar = QRectF(min(zero, end), track.top(), max(1.0, abs(end - zero)), track.height())
-            painter.drawRoundedRect(bar, 2, 2)
+            painter.fillRect(bar, QColor(theme.accent if is_answer else theme.muted))
         painter.setPen(QColor(theme.ink if is_answer else theme.muted))
         painter.setFont(font(min(size, SMALL), bold=is_answer))
         place = QRectF(area.right() - _VALUE, area.top(), _VALUE, area.height())
