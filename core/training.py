@@ -151,8 +151,10 @@ class Adam:
         i += 1
         m = number(self.keep_mean) * m + number(1 - self.keep_mean) * gradient
         v = number(self.keep_square) * v + number(1 - self.keep_square) * (gradient * gradient)
-        rate = self.rate * rate_factor * np.sqrt(1 - self.keep_square**i) / (1 - self.keep_mean**i)
-        return parameter - number(rate) * m / (np.sqrt(v) + number(self.epsilon)), (i, m, v)
+        mean = m / number(1 - self.keep_mean**i)  # m and v began at 0 and are too small at first:
+        square = v / number(1 - self.keep_square**i)  # dividing makes up for it
+        way = mean / (np.sqrt(square) + number(self.epsilon))
+        return parameter - number(self.rate * rate_factor) * way, (i, m, v)
 
 
 @dataclass(frozen=True)
