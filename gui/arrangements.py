@@ -34,6 +34,8 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], key: str) -> 
             window.addDockWidget(_AREA, docks[name])
     for name, dock in docks.items():
         dock.setVisible(name in shown)
+    if shown == ARRANGEMENTS["arrangeAllAction"]:
+        _share_room(window, docks)  # only docks that are shown take a size
 
 
 def _two_by_two(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
@@ -43,6 +45,10 @@ def _two_by_two(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     window.splitDockWidget(gates, forward, Qt.Orientation.Horizontal)
     window.splitDockWidget(gates, curves, Qt.Orientation.Vertical)
     window.splitDockWidget(forward, pad, Qt.Orientation.Vertical)
+
+
+def _share_room(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+    gates, curves, forward, pad = (docks[name] for name in (GATES, CURVES, FORWARD, PAD))
     width, height = window.width(), window.height()
     window.resizeDocks([gates, forward], [int(width * 0.42), int(width * 0.58)], Qt.Orientation.Horizontal)
     window.resizeDocks([gates, curves], [height // 2, height // 2], Qt.Orientation.Vertical)
