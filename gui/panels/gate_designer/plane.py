@@ -22,7 +22,7 @@ from gui.panels.gate_designer.model import (
     rows,
     why_not,
 )
-from gui.theme import SMALL, Theme, font
+from gui.theme import SMALL, Theme, diverging, font
 from gui.widgets.plot import Plot
 
 LOW, HIGH = -0.5, 1.5
@@ -275,8 +275,6 @@ def _cross() -> QPainterPath:
 
 
 def _tints(theme: Theme) -> list[QColor]:
-    """What lies under 0 and under 1."""
-    tints = [QColor(theme.negative), QColor(theme.positive)]
-    for tint, strength in zip(tints, (0.08, 0.20), strict=True):
-        tint.setAlphaF(strength * (1.3 if theme.is_dark else 1.0))
-    return tints
+    """What lies under 0 and under 1: a breath of the negative and of the positive colour."""
+    ramp = diverging(theme)
+    return [QColor(*ramp[128 + place].tolist()) for place in (-10, 26)]
