@@ -14,8 +14,9 @@ from gui.theme import Lut
 def array_image(array: NDArray[Any], lut: Lut, low: float, high: float) -> QImage:
     """The (H, W) array as an image, `low` in the first colour of the map and `high` in the last."""
     span = (high - low) or 1.0
-    scaled = np.nan_to_num((array.astype(np.float32) - np.float32(low)) * np.float32(255 / span))
-    index = np.clip(np.rint(scaled), 0, 255).astype(np.uint8)  # (H, W)
+    with np.errstate(over="ignore", invalid="ignore"):
+        scaled = (array.astype(np.float32) - np.float32(low)) * np.float32(255 / span)
+    index = (np.minimum(np.fmax(scaled, 0), 255) + 0.5).astype(np.uint8)  # (H, W) nan has the first colour
     rgb = np.ascontiguousarray(lut[index])  # (H, W, 3)
     height, width = index.shape
     return QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

@@ -44,7 +44,7 @@ class Block:
 
     @property
     def shape(self) -> Shape:
-        return tuple(self.array.shape)
+        return self.array.shape
 
     @property
     def has_batch(self) -> bool:
@@ -100,6 +100,24 @@ def in_step(blocks: tuple[Block, ...], index: int, step: int) -> bool:
     return index + 1 < len(blocks) and blocks[index].step == step - 1 and blocks[index + 1].step == step
 
 
+@dataclass(frozen=True)
+class _Measure:
+    """What a block needs: its sides at a scale of 1, and the widths in px of its label and its sign."""
+
+    width: float
+    height: float
+    label: float
+    sign: float
+    flat: bool  # a vector: it is added to rows, so it lies like one
+
+    def sides(self, scale: float) -> tuple[float, float]:
+        width = max(scale * self.width, MIN_SIDE)
+        return width, BIAS_HEIGHT if self.flat else max(scale * self.height, MIN_SIDE)
+
+    def slot(self, scale: float) -> float:
+        return max(scale * self.width, MIN_SIDE, self.label)
+
+
 def place(
     blocks: tuple[Block, ...], present: int, width: float, height: float, char: float
 ) -> tuple[Place, ...]:
@@ -107,33 +125,38 @@ def place(
 
     char: the width of a figure in the labels.
     """
+    measures = [_measure(block, char) for block in blocks]
     band = max(height - TOP - NAME_LINE - SHAPE_LINE, 20.0)
     room = width - 2 * MARGIN
-    start, stop = _window(blocks, present, room, min(SMALLEST, band / _largest(blocks)), char)
-    shown = blocks[start:stop]
+    start, stop = _window(blocks, measures, present, room, min(SMALLEST, band / _largest(measures)))
+    shown = measures[start:stop]
     scale = min(LARGEST, band / _largest(shown))
-    while scale > 0.5 and _needed(shown, scale, char) > room:
+    while scale > 0.5 and _needed(shown, scale) > room:
         scale *= 0.96
-    spare = room - _needed(shown, scale, char)
-    gap = MIN_GAP + min(max(spare, 0) / max(2 * len(shown) - 2, 1), MAX_GAP - MIN_GAP)
-    total = _needed(shown, scale, char) + (gap - MIN_GAP) * (2 * len(shown) - 2)
-    x = max((width - total) / 2, MARGIN)
+    needed, gaps = _needed(shown, scale), max(2 * len(shown) - 2, 1)
+    gap = MIN_GAP + min(max(room - needed, 0) / gaps, MAX_GAP - MIN_GAP)
+    x = max((width - needed - (gap - MIN_GAP) * gaps) / 2, MARGIN)
     places = []
-    for index, block in enumerate(shown, start=start):
+    for index, measure in enumerate(shown, start=start):
         sign = 0.0
         if index > start:
-            sign_width = _sign_width(block, char)
-            sign = x + gap + sign_width / 2
-            x += 2 * gap + sign_width
-        w, h = _sides(block, scale)
-        slot = _slot(block, scale, char)
+            sign = x + gap + measure.sign / 2
+            x += 2 * gap + measure.sign
+        (w, h), slot = measure.sides(scale), measure.slot(scale)
         places.append(Place(index, x + (slot - w) / 2, TOP + (band - h) / 2, w, h, x, slot, sign))
         x += slot
     return tuple(places)
 
 
+def _measure(block: Block, char: float) -> _Measure:
+    flat = len(block.shape) == 1
+    rows, columns = (1, *block.shape) if flat else block.shape
+    sign = max(ARROW, len(block.sign) * char + 8) if block.is_arrow else SIGN
+    return _Measure(sqrt(columns), sqrt(rows), len(shape_text(block.shape)) * char, sign, flat)
+
+
 def _window(
-    blocks: tuple[Block, ...], present: int, width: float, scale: float, char: float
+    blocks: tuple[Block, ...], measures: list[_Measure], present: int, room: float, scale: float
 ) -> tuple[int, int]:
     """The first block shown and the one after the last: the present step, and whole steps around it."""
     last_step = blocks[-1].step
@@ -143,7 +166,7 @@ def _window(
             if candidate[0] < 0 or candidate[1] > last_step:
                 continue
             start, stop = _span(blocks, *candidate)
-            if _needed(blocks[start:stop], scale, char) <= width:
+            if _needed(measures[start:stop], scale) <= room:
                 first, last = candidate
                 break
         else:
@@ -157,27 +180,11 @@ def _span(blocks: tuple[Block, ...], first: int, last: int) -> tuple[int, int]:
     return max(start - (first > 0), 0), stop
 
 
-def _largest(blocks: tuple[Block, ...]) -> float:
+def _largest(measures: list[_Measure]) -> float:
     """The longest side, for a scale of 1."""
-    return max(sqrt(side) for block in blocks for side in block.shape)
+    return max(max(measure.width, measure.height) for measure in measures)
 
 
-def _needed(shown: tuple[Block, ...], scale: float, char: float) -> float:
-    signs = sum(_sign_width(block, char) + 2 * MIN_GAP for block in shown[1:])
-    return signs + sum(_slot(block, scale, char) for block in shown)
-
-
-def _slot(block: Block, scale: float, char: float) -> float:
-    return max(_sides(block, scale)[0], len(shape_text(block.shape)) * char)
-
-
-def _sides(block: Block, scale: float) -> tuple[float, float]:
-    """Width and height. A vector lies flat, as it is added to rows."""
-    if len(block.shape) == 1:
-        return max(scale * sqrt(block.shape[0]), MIN_SIDE), BIAS_HEIGHT
-    rows, columns = block.shape
-    return max(scale * sqrt(columns), MIN_SIDE), max(scale * sqrt(rows), MIN_SIDE)
-
-
-def _sign_width(block: Block, char: float) -> float:
-    return max(ARROW, len(block.sign) * char + 8) if block.is_arrow else SIGN
+def _needed(measures: list[_Measure], scale: float) -> float:
+    signs = sum(measure.sign + 2 * MIN_GAP for measure in measures[1:])
+    return signs + sum(measure.slot(scale) for measure in measures)

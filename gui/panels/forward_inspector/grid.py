@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QPolygonF,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.shapes import Array
 from gui.panels.forward_inspector import texts
+from gui.panels.forward_inspector.lettering import paint_frame
 from gui.panels.forward_inspector.model import Reading
 from gui.theme import LIGHT, Theme, ink_map
 from gui.widgets.picture import array_image
@@ -123,12 +123,9 @@ class BatchGrid(QWidget):
             corner = self.cell_rect(int(index)).topRight()
             arm = side * 0.36
             painter.drawPolygon(QPolygonF([corner, corner - QPointF(arm, 0), corner + QPointF(0, arm)]))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._theme.batch_axis), 2))
-        painter.drawRect(self.cell_rect(self._index).adjusted(1, 1, -1, -1))
+        paint_frame(painter, self.cell_rect(self._index), self._theme.batch_axis, 2)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.accent), 1.5))
-            painter.drawRect(QRectF(0, 0, side * COLUMNS, side * rows).adjusted(1, 1, -1, -1))
+            paint_frame(painter, QRectF(0, 0, side * COLUMNS, side * rows), self._theme.accent, 2)
 
     def _scaled(self, sheet: QImage, side: float, rows: int) -> QPixmap:
         """The sheet in the size of the screen, scaled once for each size."""

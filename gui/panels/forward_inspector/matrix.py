@@ -2,11 +2,12 @@
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core.trace import Step
 from gui.panels.forward_inspector import texts
+from gui.panels.forward_inspector.lettering import paint_frame
 from gui.panels.forward_inspector.maps import colour_map
 from gui.panels.forward_inspector.model import Letters, Limits, limits, shape_text
 from gui.theme import LIGHT, SMALL, STEP, Theme, font
@@ -152,7 +153,6 @@ class MatrixView(QWidget):
         if self._step is None:
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(SMALL - 1))
         area = self.picture.geometry()
         rows, columns = self._step.output.shape
@@ -162,9 +162,7 @@ class MatrixView(QWidget):
         if rows == 1:
             self._paint_bars(painter, area)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.accent), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(area).adjusted(-3, -3, 3, 3))
+            paint_frame(painter, QRectF(area).adjusted(-3, -3, 3, 3), self._theme.accent, 2)
 
     def _paint_rows(self, painter: QPainter, area: QRect, rows: int) -> None:
         """The numbers of the first, the last and the selected row, and what rows are."""
@@ -210,9 +208,7 @@ class MatrixView(QWidget):
         bar = QRectF(area.right() + 10, area.top() + 1, 10, height)
         lut = colour_map(shown, self._theme)
         painter.drawImage(bar, array_image(np.linspace(1, 0, 256)[:, None], lut, 0.0, 1.0))
-        painter.setPen(QColor(self._theme.line))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(bar)
+        paint_frame(painter, bar, self._theme.line, 1)
         painter.setPen(QColor(self._theme.muted))
         marks = [(0.0, shown.high), (1.0, shown.low)]
         if shown.kind == "signed":
@@ -230,18 +226,16 @@ class MatrixView(QWidget):
             return
         shown = self._limits
         zero = top + height * shown.high / (shown.high - shown.low)
-        painter.setPen(Qt.PenStyle.NoPen)
         theme, width = self._theme, area.width() / self._step.output.shape[1]
         unit = height / (shown.high - shown.low)
         values = np.nan_to_num(np.clip(self._step.output[0], shown.low, shown.high)).tolist()
         signal = QColor(theme.accent)
         colours = {True: QColor(theme.positive), False: QColor(theme.negative)}
         for column, value in enumerate(values):
-            painter.setBrush(colours[value > 0] if shown.kind == "signed" else signal)
-            x = area.left() + column * width
-            painter.drawRect(QRectF(x, min(zero, zero - value * unit), width * 0.8, abs(value * unit)))
-        painter.setPen(QColor(theme.line))
-        painter.drawLine(QPointF(area.left(), zero), QPointF(area.right(), zero))
+            colour = colours[value > 0] if shown.kind == "signed" else signal
+            left, top = area.left() + column * width, min(zero, zero - value * unit)
+            painter.fillRect(QRectF(left, top, width * 0.8, abs(value * unit)), colour)
+        painter.fillRect(QRectF(area.left(), zero, area.width(), 1), QColor(theme.line))
 
     # Acting
 

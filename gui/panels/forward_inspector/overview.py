@@ -22,6 +22,7 @@ from gui.panels.forward_inspector.blocks import Block, Place
 from gui.panels.forward_inspector.lettering import (
     letter_font,
     name_runs,
+    paint_frame,
     paint_runs,
     shape_font,
     shape_runs,
@@ -48,6 +49,7 @@ class OverviewStrip(QWidget):
         self._places: tuple[Place, ...] = ()
         self._step = 0
         self._row = 0
+        self._writing: QPixmap | None = None
         self._pixmaps: dict[int, tuple[object, QSize, QPixmap]] = {}  # by block: array, size, picture
 
     def sizeHint(self) -> QSize:
@@ -89,6 +91,7 @@ class OverviewStrip(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._pixmaps.clear()
+        self._writing = None
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,6 +103,7 @@ class OverviewStrip(QWidget):
         if not self._blocks:
             self._places = ()
             return
+        self._writing = None
         char = QFontMetricsF(shape_font()).horizontalAdvance("0")
         self._places = row.place(self._blocks, self._step, self.width(), self.height(), char)
 
@@ -120,31 +124,49 @@ class OverviewStrip(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The numbers in the blocks change with every stroke of a pen; what is written around is kept."""
+        if not self._places:
+            return
         painter = QPainter(self)
+        for place in self._places:
+            present = row.in_step(self._blocks, place.index, self._step)
+            painter.setOpacity(1.0 if present else _FADED)
+            self._paint_block(painter, self._blocks[place.index], place)
+        painter.setOpacity(1.0)
+        if self._writing is None:
+            self._writing = self._write()
+        painter.drawPixmap(0, 0, self._writing)
+
+    def _write(self) -> QPixmap:
+        """Labels, signs and the joint, on a sheet that is laid over the blocks."""
+        ratio = self.devicePixelRatioF()
+        sheet = QPixmap(self.size() * ratio)
+        sheet.setDevicePixelRatio(ratio)
+        sheet.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(sheet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place in self._places:
             block = self._blocks[place.index]
-            present = row.in_step(self._blocks, place.index, self._step)
+            painter.setOpacity(1.0 if block.step == self._step else _FADED)
             if place is not self._places[0]:
-                painter.setOpacity(1.0 if block.step == self._step else _FADED)
                 self._paint_sign(painter, block, place)
-            painter.setOpacity(1.0 if present else _FADED)
-            self._paint_block(painter, block, place)
+            painter.setOpacity(1.0 if row.in_step(self._blocks, place.index, self._step) else _FADED)
             self._paint_label(painter, block, place)
         painter.setOpacity(1.0)
         self._paint_joint(painter)
+        painter.end()
+        return sheet
 
     def _paint_block(self, painter: QPainter, block: Block, place: Place) -> None:
         rect = _rect(place)
         is_result = block.step == self._step and block.role in ("sums", "signals", "answers")
         if is_result:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.accent_soft))
-            painter.drawRoundedRect(rect.adjusted(-5, -5, 5, 5), 4, 4)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.fillRect(rect.adjusted(-6, -6, 6, 6), QColor(self._theme.accent_soft))
         painter.drawPixmap(rect, self._pixmap(block, place), QRectF())
-        painter.setPen(QPen(QColor(self._theme.accent if is_result else self._theme.line), 1.5))
-        painter.drawRect(rect)
+        if is_result:
+            paint_frame(painter, rect.adjusted(-2, -2, 2, 2), self._theme.accent, 2)
+        else:
+            paint_frame(painter, rect.adjusted(-1, -1, 1, 1), self._theme.line, 1)
         if block.has_batch and block.shape[0] > 1:
             self._paint_row(painter, rect, block.shape[0])
 
@@ -152,8 +174,8 @@ class OverviewStrip(QWidget):
         """A frame around the image that is looked at, however thin its row is here."""
         thickness = max(rect.height() / rows, 3.0)
         y = rect.top() + (self._row + 0.5) * rect.height() / rows - thickness / 2
-        painter.setPen(QPen(QColor(self._theme.batch_axis), 1.2))
-        painter.drawRect(QRectF(rect.left() - 2, y - 0.5, rect.width() + 4, thickness + 1))
+        frame = QRectF(rect.left() - 3, y - 1, rect.width() + 6, thickness + 2)
+        paint_frame(painter, frame, self._theme.batch_axis, 1)
 
     def _paint_label(self, painter: QPainter, block: Block, place: Place) -> None:
         theme = self._theme
