@@ -29,7 +29,8 @@ LOW, HIGH = -0.5, 1.5
 FRAME = np.array([(LOW, LOW), (HIGH, LOW), (HIGH, HIGH), (LOW, HIGH)])
 REACH = 14  # px: how near to a corner or a line a click has to be
 _MOST_CELLS = 4  # that two lines make
-_LABEL_FROM = 300  # px: a plane this wide has room to say what comes out at each corner
+_SMALL = 190  # px: a plane this wide has room to say what comes out at each corner,
+_MIDDLE = 300  # and one this wide to name the lines in full
 
 
 class Plane(Plot):
@@ -99,14 +100,11 @@ class Plane(Plot):
         return QSize(240, 240)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        was_roomy = self._is_roomy()
         super().resizeEvent(event)
-        if self._is_roomy() != was_roomy:
+        before, now = event.oldSize().width(), self.width()
+        if any((before < width) != (now < width) for width in (_SMALL, _MIDDLE)):
             self._show_corners()
             self._show_lines()
-
-    def _is_roomy(self) -> bool:
-        return bool(self.width() >= _LABEL_FROM)
 
     # Showing
 
@@ -162,8 +160,8 @@ class Plane(Plot):
     def _show_corners(self) -> None:
         for text, row in zip(self._corner_names, self._table, strict=True):
             name = point_text(row.inputs)
-            text.setText(f"{name} → {row.output}" if self._is_roomy() else name)
-            text.setAnchor((0.5, -0.6 if self._is_roomy() else -0.4))
+            text.setText(f"{name} → {row.output}" if self.width() >= _SMALL else name)
+            text.setAnchor((0.5, -0.6 if self.width() >= _MIDDLE else -0.4))
         goals = GOALS[self._gates.target]
         wrong = [not row.is_right for row in self._table]
         marks = ((goals == 0).tolist(), (goals == 1).tolist(), wrong, [k == self._row for k in range(4)])
@@ -184,7 +182,7 @@ class Plane(Plot):
             item.setPen(pg.mkPen(theme.ink, width=3 if two and edited else 2, style=style))
             text.setVisible(two and len(line) > 0)
             if two and len(line):
-                made = name_of(units[k]) if self._is_roomy() else ""
+                made = name_of(units[k]) if self.width() >= _MIDDLE else ""
                 text.setText(f"{UNIT_NAMES[k]} {made}".strip())
                 text.setPos(*(line[0] + 0.15 * (line[-1] - line[0])))
 
