@@ -5,14 +5,15 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.shapes import Array
-from gui.panels.digit_pad.model import Answer, read_answer
+from gui.panels.digit_pad.model import Answer, percent_text, read_answer
 from gui.theme import BODY, LIGHT, PADDING, STEP, Theme, font
 from gui.widgets.text import exact_text
 
 translate = QCoreApplication.translate
 
 _ROOM_FOR_LARGE = 110  # px: below, the digit stands beside the sentence instead of above it
-_LARGEST = 112  # px
+_NOTHING = 0.001  # a second answer with less is not worth its name
+_LARGE_DIGIT, _SMALL_DIGIT = 112, 36  # px
 
 
 class AnswerView(QWidget):
@@ -41,13 +42,19 @@ class AnswerView(QWidget):
     def show_prediction(self, prediction: Array | None, *, is_drawn: bool) -> None:
         """prediction: (10,) or None. is_drawn: whether there is a digit to predict at all."""
         self._prediction, self._is_drawn = prediction, is_drawn
+        digit = self.digit
         self._answer = None if prediction is None else read_answer(prediction)
-        self.retranslate()
+        self._say()
+        # While the pen moves, the sentence changes all the time, the large digit rarely.
+        self.update(self._words_rect() if digit and digit == self.digit else self.rect())
 
     def retranslate(self) -> None:
+        self._say()
+        self.update()
+
+    def _say(self) -> None:
         self.sentence = self._words()
         self.setAccessibleName(self.sentence)
-        self.update()
 
     @property
     def digit(self) -> str:
@@ -62,55 +69,50 @@ class AnswerView(QWidget):
             if self._is_drawn:
                 return translate("digit_pad", "Waiting for a network")
             return translate("digit_pad", "Nothing is drawn yet")
-        if answer.is_sure:
-            text = translate("digit_pad", "{p} %, then {second} with {q} %")
-        else:
+        if not answer.is_sure:
             text = translate("digit_pad", "Not sure: {best} with {p} %, or {second} with {q} %")
+        elif answer.second_probability < _NOTHING:
+            text = translate("digit_pad", "{p} %, no other above 0.1 %")
+        else:
+            text = translate("digit_pad", "{p} %, then {second} with {q} %")
         return text.format(
             best=answer.best,
-            p=f"{answer.best_probability * 100:.1f}",
+            p=percent_text(answer.best_probability),
             second=answer.second,
-            q=f"{answer.second_probability * 100:.1f}",
+            q=percent_text(answer.second_probability),
         )
+
+    def _is_large(self) -> bool:
+        return self.height() >= _ROOM_FOR_LARGE
+
+    def _words_rect(self) -> QRect:
+        """The place of the sentence: under the digit, or beside it, or alone."""
+        if not self.digit:
+            return self.rect()
+        if self._is_large():
+            lines = 2 * QFontMetrics(font(BODY)).height() + STEP
+            return QRect(0, self.height() - lines, self.width(), lines)
+        wide = QFontMetrics(font(_SMALL_DIGIT, bold=True)).horizontalAdvance(self.digit)
+        return self.rect().adjusted(wide + PADDING, 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self.height() >= _ROOM_FOR_LARGE:
-            self._paint_above(painter)
+        words = self._words_rect()
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if self._is_large():
+            place = QRect(0, 0, self.width(), words.top())
+            size, align = min(_NOTHING = 0.001  # a second answer with less is not worth its name
+_LARGE_DIGIT, place.height()), Qt.AlignmentFlag.AlignTop
         else:
-            self._paint_beside(painter)
-
-    def _paint_above(self, painter: QPainter) -> None:
-        """The digit as large as there is room for, the sentence under it."""
-        lines = 2 * QFontMetrics(font(BODY)).height() + STEP
-        room = self.rect().adjusted(0, 0, 0, -lines)
-        words = QRect(0, room.bottom(), self.width(), lines)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        if self.digit:
-            self._paint_digit(painter, room, min(_LARGEST, room.height()), Qt.AlignmentFlag.AlignCenter)
-            self._paint_words(painter, words, flags | Qt.AlignmentFlag.AlignTop)
-        else:
-            self._paint_words(painter, self.rect(), flags | Qt.AlignmentFlag.AlignVCenter)
-
-    def _paint_beside(self, painter: QPainter) -> None:
-        words = self.rect()
-        if self.digit:
-            size = min(36, self.height())
-            wide = QFontMetrics(font(size, bold=True)).horizontalAdvance(self.digit)
-            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            self._paint_digit(painter, words, size, left)
-            words = words.adjusted(wide + PADDING, 0, 0, 0)
-        self._paint_words(painter, words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
-
-    def _paint_digit(self, painter: QPainter, area: QRect, size: int, flags: Qt.AlignmentFlag) -> None:
-        painter.setFont(font(size, bold=True))
-        painter.setPen(QColor(self._theme.ink))
-        painter.drawText(area, flags, self.digit)
-
-    def _paint_words(self, painter: QPainter, area: QRect, flags: int) -> None:
+            place = QRect(0, 0, words.left(), self.height())
+            size, align = _SMALL_DIGIT, middle
+        if self.digit and event.rect().intersects(place):
+            painter.setFont(font(size, bold=True))
+            painter.setPen(QColor(self._theme.ink))
+            painter.drawText(place, middle, self.digit)
         painter.setFont(font(BODY))
         painter.setPen(QColor(self._theme.muted))
-        painter.drawText(area, flags, self.sentence)
+        painter.drawText(words, align | Qt.TextFlag.TextWordWrap, self.sentence)
 
     def event(self, event: QEvent) -> bool:
         """On hover: both probabilities with all their digits."""

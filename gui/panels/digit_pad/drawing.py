@@ -26,6 +26,7 @@ class Drawing:
         self.live_erases = False
         self.screen = Ink(1)  # for looking at it; as fine as the screen, once that is known
         self.network = Ink(BITMAP_SIDE)
+        self._with_tail = Ink(BITMAP_SIDE)
         self._before_live = self.network.pixels.copy()
 
     @property
@@ -42,10 +43,9 @@ class Drawing:
         """(280, 280) ink on black, with the stroke in progress up to its end."""
         if self.tail is None:
             return self.network.pixels
-        whole = Ink(BITMAP_SIDE)
-        whole.pixels[:] = self.network.pixels
-        whole.add([self.tail], self.tail.width, erase=self.live_erases)
-        return whole.pixels
+        self._with_tail.pixels[:] = self.network.pixels
+        self._with_tail.add([self.tail], self.tail.width, erase=self.live_erases)
+        return self._with_tail.pixels
 
     def show(self, strokes: tuple[Stroke, ...]) -> bool:
         """Take these strokes, with the one in progress on top. True where anything changed by it."""

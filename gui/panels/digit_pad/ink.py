@@ -51,13 +51,12 @@ class Ink:
     def __init__(self, side: int) -> None:
         self.side = side
         self.image = QImage(side, side, QImage.Format.Format_Indexed8)
-        self.image.fill(0)
         rows = np.frombuffer(self.image.bits(), np.uint8).reshape(side, self.image.bytesPerLine())
         self.pixels: NDArray[np.uint8] = rows[:, :side]
-        self.set_colours(np.repeat(np.arange(256, dtype=np.uint8)[:, None], 3, axis=1))
+        self.clear()
 
     def set_colours(self, lut: Lut) -> None:
-        """From the colour of paper to that of ink."""
+        """What the image is painted with, from the colour of paper to that of ink."""
         self.image.setColorTable([qRgb(*rgb) for rgb in lut.tolist()])
 
     def add(self, run: Sequence[Piece], width: float, *, erase: bool) -> QRect:

@@ -160,6 +160,14 @@ def read_answer(prediction: Array) -> Answer:
     return Answer(best, float(prediction[best]), second, float(prediction[second]))
 
 
+def percent_text(probability: float) -> str:
+    """A probability in percent with one decimal, and never 100, which no answer of softmax reaches.
+
+    0.861 → "86.1", 0.99999 → "99.9"
+    """
+    return f"{min(probability * 100, 99.9):.1f}"
+
+
 # Keeping
 
 

@@ -3,8 +3,17 @@
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.digits import SIDE, prepare
 from gui import icons
@@ -15,8 +24,9 @@ from gui.panels.digit_pad.canvas import DigitCanvas, SquareHolder
 from gui.panels.digit_pad.model import PadState, Stroke, from_work, to_work
 from gui.panels.digit_pad.pen import PenWidth
 from gui.panels.digit_pad.seen import SeenPicture
-from gui.theme import LIGHT, STEP, Theme
+from gui.theme import STEP, Theme
 from gui.widgets.bars import ProbabilityBars
+from gui.widgets.elided import ElidedLabel
 from gui.widgets.text import shape_html
 
 translate = QCoreApplication.translate
@@ -38,9 +48,11 @@ class DigitPad(Panel):
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
+        # A plain ground: what changes at every move of the pen need not have the card painted under it.
+        self.setAutoFillBackground(True)
         self._state = PadState()
-        self._theme = LIGHT
         self._is_roomy: bool | None = None
+        self._named_width = 0  # px that the tools take with their names
         self.canvas = DigitCanvas()
         self._holder = SquareHolder(self.canvas)
         self._pen = PenWidth()
@@ -55,10 +67,10 @@ class DigitPad(Panel):
 
     def _make_labels(self) -> None:
         self._seen_title, self._bars_title, self._answer_title = (
-            _named(QLabel(), "cardTitle") for _ in range(3)
+            _named(ElidedLabel(), "cardTitle") for _ in range(3)
         )
-        self._caption = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._following = _named(QLabel(wordWrap=True), "padFollowing")
+        self._caption = QLabel()
+        self._following = _named(ElidedLabel(), "padFollowing")
         self._explanation = QLabel(wordWrap=True)
         for label in (self._caption, self._following, self._explanation):
             label.setProperty("muted", True)
@@ -83,8 +95,7 @@ class DigitPad(Panel):
         buttons = QHBoxLayout()
         for button in self._icons.values():
             buttons.addWidget(button)
-        buttons.addStretch(0)
-        self._controls = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._controls = QHBoxLayout()
         self._controls.addLayout(buttons)
         self._controls.addWidget(self._pen, 1)
         self._controls.setSpacing(STEP)
@@ -95,8 +106,7 @@ class DigitPad(Panel):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * STEP)
         self._grid.setVerticalSpacing(STEP)
-        column = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        column.setSpacing(STEP)
+        column = self._column = QVBoxLayout()
         column.addLayout(self._controls)
         column.addLayout(self._grid, 1)
         column.addLayout(bottom)
@@ -126,6 +136,10 @@ class DigitPad(Panel):
         return QSize(360, 200)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the room: the canvas beside the rest, or above it where the panel is higher than wide."""
         wide = self.width() >= self.height()
         side = min(self.height(), self.width() // 2) if wide else min(self.width(), self.height() // 2)
         if wide:
@@ -134,18 +148,25 @@ class DigitPad(Panel):
         else:
             self._outer.setDirection(QBoxLayout.Direction.TopToBottom)
             self._holder.setFixedSize(self.width(), side)
+        self._name_buttons(room=self.width() - side - 2 * STEP if wide else self.width())
         self._arrange(is_roomy=wide and self.height() >= _ROOMY_HEIGHT)
 
+    def _name_buttons(self, room: int) -> None:
+        """Icons with words where they fit in the room, in px, else icons only; the tooltips say the same."""
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        if self._named_width > room:
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self._icons.values():
+            button.setToolButtonStyle(style)
+
     def _arrange(self, *, is_roomy: bool) -> None:
-        """With room: titles, and bars under the picture. Without: bars beside it, and icons for words."""
+        """With room: titles, and the bars under the picture. Without: the bars beside it."""
         if is_roomy == self._is_roomy:
             return
         self._is_roomy = is_roomy
-        for label in (self._seen_title, self._answer_title, self._bars_title, self._explanation):
+        for label in (self._answer_title, self._bars_title, self._explanation):
             label.setVisible(is_roomy)
         if is_roomy:
-            self._controls.setDirection(QBoxLayout.Direction.TopToBottom)
-            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             places = {
                 self._seen_title: (0, 0, 1, 1),
                 self._answer_title: (0, 1, 1, 1),
@@ -156,21 +177,19 @@ class DigitPad(Panel):
                 self._bars_title: (4, 0, 1, 2),
                 self._bars: (5, 0, 1, 2),
             }
-            stretches = {0: 0, 1: 4, 5: 5}
+            stretches = {1: 4, 5: 5}
         else:
-            self._controls.setDirection(QBoxLayout.Direction.LeftToRight)
-            style = Qt.ToolButtonStyle.ToolButtonIconOnly
             places = {
-                self._picture: (0, 0, 2, 1),
+                self._seen_title: (0, 0, 1, 1),
+                self._picture: (1, 0, 1, 1),
                 self._caption: (2, 0, 1, 1),
                 self._answer: (0, 1, 1, 1),
                 self._bars: (1, 1, 2, 1),
             }
-            stretches = {0: 0, 1: 1, 5: 0}
-        for button in self._icons.values():
-            button.setToolButtonStyle(style)
-        for widget in (self._explanation, *places):
-            self._grid.removeWidget(widget)
+            stretches = {1: 1, 5: 0}
+        self._column.setSpacing(2 * STEP if is_roomy else STEP)
+        while self._grid.takeAt(0) is not None:
+            pass
         for widget, place in places.items():
             self._grid.addWidget(widget, *place)
         for row, stretch in stretches.items():
@@ -271,12 +290,19 @@ class DigitPad(Panel):
         for button in self._icons.values():
             button.setAccessibleName(button.text())
         self._pen.retranslate()
+        for button in self._icons.values():
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._named_width = self._controls.sizeHint().width()
         self._seen_title.setText(translate("digit_pad", "What the network sees"))
         self._picture.setAccessibleName(self._seen_title.text())
         self._picture.setToolTip(
-            translate("digit_pad", "28×28 pixels. Dotted: the box of 20×20; the cross: the middle.")
+            translate(
+                "digit_pad",
+                "28×28 pixels. The frame is the 20×20 box that a digit is scaled to, the cross the middle.",
+            )
         )
         self._answer_title.setText(translate("digit_pad", "Answer"))
+        self._bars_title.setContentsMargins(0, STEP, 0, 0)
         self._bars_title.setText(translate("digit_pad", "Ten probabilities"))
         self._bars.setAccessibleName(self._bars_title.text())
         self._explanation.setText(
@@ -286,15 +312,18 @@ class DigitPad(Panel):
                 "the middle, as it was done with the digits that the network learned from.",
             )
         )
-        self._show_button.setText(translate("digit_pad", "Show in the inspector"))
+        self._show_button.setText(translate("digit_pad", "Follow it through the network"))
         self._show_button.setToolTip(
             translate("digit_pad", "Make this digit the batch of one that goes through the network")
         )
         self._answer.retranslate()
         self._show_following()
+        self._fit()
 
     def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme.card))
+        self.setPalette(palette)
         self.canvas.apply_theme(theme)
         self._pen.apply_theme(theme)
         self._picture.apply_theme(theme)

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -34,15 +34,20 @@ class SeenPicture(Picture):
         shown = np.zeros((SIDE, SIDE), np.float32) if digit is None else digit
         self.show_array(shown, ink_map(self._theme), 0.0, 1.0)
 
+    def image_rect(self) -> QRect:
+        """At the left, under its title."""
+        rect = super().image_rect()
+        rect.moveLeft(1)
+        return rect
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         guide = QColor(self._theme.accent)
-        guide.setAlphaF(0.45)
-        painter.setPen(QPen(guide, 1, Qt.PenStyle.DotLine))
+        guide.setAlphaF(0.35)
+        painter.setPen(QPen(guide, 1))
         edge = (SIDE - BOX) // 2
         painter.drawRect(self.cell_rect(edge, edge, BOX, BOX))
-        painter.setPen(QPen(guide, 1))
         around = self.cell_rect(MIDDLE - _ARM, MIDDLE - _ARM, 2 * _ARM + 1, 2 * _ARM + 1)
         middle = around.center()
         painter.drawLine(QPoint(around.left(), middle.y()), QPoint(around.right(), middle.y()))
