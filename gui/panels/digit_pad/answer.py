@@ -101,8 +101,7 @@ class AnswerView(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         if self._is_large():
             place = QRect(0, 0, self.width(), words.top())
-            size, align = min(_NOTHING = 0.001  # a second answer with less is not worth its name
-_LARGE_DIGIT, place.height()), Qt.AlignmentFlag.AlignTop
+            size, align = min(_LARGE_DIGIT, place.height()), Qt.AlignmentFlag.AlignTop
         else:
             place = QRect(0, 0, words.left(), self.height())
             size, align = _SMALL_DIGIT, middle
