@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import Lut
@@ -38,6 +38,7 @@ class Picture(QWidget):
         self.setMouseTracking(True)
         self._keep_aspect = keep_aspect
         self._image: QImage | None = None
+        self._pixmap: QPixmap | None = None  # the image, scaled
         self._shape = (0, 0)
         self._row = -1
         self._column = -1
@@ -57,6 +58,7 @@ class Picture(QWidget):
 
     def show_array(self, array: NDArray[Any] | None, lut: Lut, low: float, high: float) -> None:
         """Show the (H, W) array, `low` in the first colour, `high` in the last; None for nothing."""
+        self._pixmap = None
         if array is None or array.size == 0:
             self._image, self._shape = None, (0, 0)
         else:
@@ -105,10 +107,7 @@ class Picture(QWidget):
         if self._image is None:
             return
         rect = self.image_rect()
-        # A large matrix in a small space is averaged; a small one keeps its squares.
-        shrinking = rect.width() < self._shape[1] or rect.height() < self._shape[0]
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrinking)
-        painter.drawImage(rect, self._image)
+        painter.drawPixmap(rect.topLeft(), self._scaled(self._image, rect.size()))
         painter.setPen(QPen(self._line_colour, 1))
         painter.drawRect(rect.adjusted(-1, -1, 0, 0))
         height, width = self._shape
@@ -118,6 +117,20 @@ class Picture(QWidget):
         if 0 <= self._column < width:
             painter.setPen(QPen(self._column_colour, 1.5))
             painter.drawRect(self.cell_rect(0, self._column, height, 1).adjusted(-2, -2, 1, 1))
+
+    def _scaled(self, image: QImage, size: QSize) -> QPixmap:
+        """The picture in the size of the screen, made once: frames move over it more often."""
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(round(size.width() * ratio), round(size.height() * ratio))
+        if self._pixmap is None or self._pixmap.size() != wanted:
+            # A large matrix in a small space is averaged; a small one keeps its squares.
+            shrinking = wanted.width() < image.width() or wanted.height() < image.height()
+            mode = Qt.TransformationMode
+            how = mode.SmoothTransformation if shrinking else mode.FastTransformation
+            scaled = image.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, how)
+            self._pixmap = QPixmap.fromImage(scaled)
+            self._pixmap.setDevicePixelRatio(ratio)
+        return self._pixmap
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.hovered.emit(*self.cell_at(event.position().toPoint()))

@@ -129,10 +129,7 @@ class OverviewStrip(QWidget):
             return
         painter = QPainter(self)
         for place in self._places:
-            present = row.in_step(self._blocks, place.index, self._step)
-            painter.setOpacity(1.0 if present else _FADED)
             self._paint_block(painter, self._blocks[place.index], place)
-        painter.setOpacity(1.0)
         if self._writing is None:
             self._writing = self._write()
         painter.drawPixmap(0, 0, self._writing)
@@ -159,23 +156,40 @@ class OverviewStrip(QWidget):
 
     def _paint_block(self, painter: QPainter, block: Block, place: Place) -> None:
         rect = _rect(place)
+        strength = 1.0 if row.in_step(self._blocks, place.index, self._step) else _FADED
         is_result = block.step == self._step and block.role in ("sums", "signals", "answers")
         if is_result:
             painter.fillRect(rect.adjusted(-6, -6, 6, 6), QColor(self._theme.accent_soft))
+        painter.setOpacity(strength)
         painter.drawPixmap(rect, self._pixmap(block, place), QRectF())
+        painter.setOpacity(1.0)
         if is_result:
             paint_frame(painter, rect.adjusted(-2, -2, 2, 2), self._theme.accent, 2)
         else:
-            paint_frame(painter, rect.adjusted(-1, -1, 1, 1), self._theme.line, 1)
+            paint_frame(painter, rect.adjusted(-1, -1, 1, 1), self._faded(self._theme.line, strength), 1)
         if block.has_batch and block.shape[0] > 1:
-            self._paint_row(painter, rect, block.shape[0])
+            colour = self._faded(self._theme.batch_axis, strength)
+            self._paint_row(painter, rect, block.shape[0], colour)
 
-    def _paint_row(self, painter: QPainter, rect: QRectF, rows: int) -> None:
+    def _faded(self, colour: str, strength: float) -> str:
+        """The colour as it would look through the card: Qt fills opaque frames many times as fast."""
+        ink, card = QColor(colour), QColor(self._theme.card)
+        red, green, blue = (
+            round(a * strength + b * (1 - strength))
+            for a, b in (
+                (ink.red(), card.red()),
+                (ink.green(), card.green()),
+                (ink.blue(), card.blue()),
+            )
+        )
+        return QColor(red, green, blue).name()
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, rows: int, colour: str) -> None:
         """A frame around the image that is looked at, however thin its row is here."""
         thickness = max(rect.height() / rows, 3.0)
         y = rect.top() + (self._row + 0.5) * rect.height() / rows - thickness / 2
         frame = QRectF(rect.left() - 3, y - 1, rect.width() + 6, thickness + 2)
-        paint_frame(painter, frame, self._theme.batch_axis, 1)
+        paint_frame(painter, frame, colour, 1)
 
     def _paint_label(self, painter: QPainter, block: Block, place: Place) -> None:
         theme = self._theme

@@ -1,7 +1,7 @@
 """The forward-pass inspector: one step of one batch, seen as formula, shapes, numbers and digits."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel
 
 from gui.panel import Panel, Tools
@@ -95,6 +95,11 @@ class ForwardInspector(Panel):
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
+        # An opaque ground: else the rounded card behind it is painted again under every change.
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme.card))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
         for part in (self.header, self.strip, self.batch, self.matrix, self.chosen):
             part.apply_theme(theme)
         self._write_code()
