@@ -7,6 +7,8 @@ and place the centre of mass in the middle of 28×28.
 Source: LeCun, Cortes, Burges, The MNIST database of handwritten digits.
 """
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,6 +17,7 @@ from core.shapes import Array, check_shape
 SIDE = 28  # of the finished picture
 BOX = 20  # the longer side of the ink in it
 MIDDLE = 14  # the row and the column of the pixel where the centre of mass goes
+TIE = 1e-6  # pixels: what is closer than this is the same place
 
 
 def prepare(bitmap: NDArray[np.uint8]) -> NDArray[np.float32] | None:
@@ -33,8 +36,8 @@ def prepare(bitmap: NDArray[np.uint8]) -> NDArray[np.float32] | None:
     scale = BOX / max(ink.shape)
     # Cutting, scaling and moving are one resampling: each of the 28 rows and columns of the
     # result is a weighted mean of rows and columns of the ink.
-    rows = _resampling(ink.shape[0], scale, ink.sum(axis=1))  # (28, h)
-    columns = _resampling(ink.shape[1], scale, ink.sum(axis=0))  # (28, w)
+    rows = _resampling(cropped.shape[0], scale, cropped.sum(axis=1))  # (28, h)
+    columns = _resampling(cropped.shape[1], scale, cropped.sum(axis=0))  # (28, w)
     return np.clip(rows @ ink @ columns.T, 0, 1)  # (28, h) · (h, w) · (w, 28) → (28, 28)
 
 
@@ -61,12 +64,13 @@ def _resampling(size: int, scale: float, mass: Array) -> NDArray[np.float32]:
     less where the pixel lies over the edge of the ink, for beyond it there is black.
     """
     starts = np.arange(size)  # (size,) where the pixels of the ink begin; each ends 1 further on
-    centre_of_mass = float(mass @ (starts + 0.5)) / float(mass.sum())
+    centre_of_mass = float(mass @ (starts + 0.5)) / float(mass.sum()) * scale  # in new pixels
     # MNIST's makers moved by whole pixels: the centre of mass ends up at most half a pixel off, and
-    # a digit of theirs comes out as it went in. All ink has to stay inside the frame, also that of
-    # a digit with its weight far to one side. (Rounded: 49 · 20/49 may come out above 20.)
-    room = int(SIDE - round(size * scale, 6))
-    first = np.clip(round(MIDDLE + 0.5 - centre_of_mass * scale), 0, room)
+    # a digit of theirs comes out as it went in. Half-way between two places the first one is taken,
+    # and where arithmetic makes 10.0000001 of 10, that is still half-way.
+    first = math.ceil(MIDDLE - centre_of_mass - TIE)
+    # All ink has to stay inside the frame, also that of a digit with its weight far to one side.
+    first = min(max(first, 0), math.floor(SIDE - size * scale + TIE))
     edges = (np.arange(SIDE + 1) - first) / scale  # (29,) of the new pixels, in pixels of the ink
     overlap = np.minimum(edges[1:, None], starts + 1) - np.maximum(edges[:-1, None], starts)  # (28, size)
     return (np.maximum(0, overlap) * scale).astype(np.float32)
