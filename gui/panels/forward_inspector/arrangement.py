@@ -8,6 +8,7 @@ from gui.theme import STEP
 
 _FULL = QSize(900, 500)  # px: from here on everything is shown
 _GAP = 2 * STEP
+_HEADER = 62  # px: a line with a formula, and a sentence
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def arrange(width: int, height: int) -> Arrangement:
     if width < _FULL.width() or height < _FULL.height():
         return _small(width, height)
     strip = min(190, int(height * 0.27))
-    top = 58 + STEP + strip + _GAP
+    top = _HEADER + STEP + strip + _GAP
     foot = height - 34
     room = foot - _GAP - top
     batch = min(room - 72, int(width * 0.27))
@@ -37,8 +38,8 @@ def arrange(width: int, height: int) -> Arrangement:
     matrix = width - batch - chosen - 4 * STEP - _GAP
     return Arrangement(
         compact=False,
-        header=QRect(0, 0, width, 58),
-        strip=QRect(0, 58 + STEP, width, strip),
+        header=QRect(0, 0, width, _HEADER),
+        strip=QRect(0, _HEADER + STEP, width, strip),
         batch=QRect(0, top, batch, room),
         matrix=QRect(batch + 2 * _GAP, top, matrix - STEP, room),
         chosen=QRect(width - chosen, top, chosen, room),

@@ -91,7 +91,7 @@ class BatchSection(QWidget):
         self._write()
 
     def _write_legend(self) -> None:
-        mark = f'<span style="color:{self._theme.positive}">◥</span>'
+        mark = f'<span style="color:{self._theme.positive}">◥</span>&nbsp;'
         self.legend.setText(translate("forward_inspector", "{mark} read wrong").format(mark=mark))
 
     def apply_theme(self, theme: Theme) -> None:

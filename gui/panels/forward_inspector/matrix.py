@@ -47,6 +47,7 @@ class MatrixView(QWidget):
         self._step: Step | None = None
         self._limits = Limits("signed", -1.0, 1.0)
         self._row = 0
+        self._hint = ""
         self._cell = (-1, -1)  # under the mouse, or of the keyboard
 
     def minimumSizeHint(self) -> QSize:
@@ -75,7 +76,8 @@ class MatrixView(QWidget):
             self._write()
 
     def retranslate(self) -> None:
-        self.picture.setToolTip("")
+        self._hint = translate("forward_inspector", "Click a row to select its image.")
+        self.setAccessibleDescription(self._hint)
         self._write()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -200,6 +202,10 @@ class MatrixView(QWidget):
         painter.setPen(QColor(self._theme.feature_axis))
         room = QRectF(area.left(), area.bottom() + 4, max(area.width(), 160), _FOOT - 4)
         painter.drawText(room, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, _fitted(painter, text, room.width()))
+        needed = painter.fontMetrics().horizontalAdvance(text + self._hint) + 3 * STEP
+        if needed < room.width():
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(room, _ALIGN.AlignRight | _ALIGN.AlignVCenter, self._hint)
 
     def _paint_scale(self, painter: QPainter, area: QRect) -> None:
         """The colours, from the largest value above to the smallest below."""

@@ -74,7 +74,7 @@ def latex(letters: Letters, *, short: bool = False) -> str:
     if short or activation is None:
         return f"{y} = {brief}"
     if not activation.elementwise:
-        return rf"{y} = {brief}, \quad {activation.formula}"
+        return rf"{y} = {brief}, \quad " + activation.formula.replace(r"\sum_", r"\sum\nolimits_")
     full = _LONE_X.sub(lambda _: x, activation.formula.partition("=")[2].strip())
     return f"{y} = {brief}" if full == brief else f"{y} = {brief} = {full}"
 

@@ -82,11 +82,6 @@ class ForwardInspector(Panel):
                 "the window.",
             )
         )
-        self.matrix.setToolTip(
-            translate(
-                "forward_inspector", "Point at a number to read it; click to select the image of its row"
-            )
-        )
         self.strip.setAccessibleName(translate("forward_inspector", "The network as blocks"))
         self.strip.setAccessibleDescription(translate("forward_inspector", "Click a block to go to its step"))
         for part in (self.header, self.batch, self.matrix, self.chosen):
