@@ -4,8 +4,7 @@ A stroke is a line through the points where the pen was. A round pen dragged alo
 lies within half a pen's width of the line, which makes round ends and round corners by itself.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -34,22 +33,28 @@ def rasterise(strokes: Sequence[ArrayLike], width: float, side: int) -> NDArray[
     if side < 1:
         raise ValueRangeError("side", got=side, expected=">= 1")
     radius = width * side / 2
+    starts, ends = _segments(strokes, side)  # (S, 2) each
+    # Only pixels that the pen can reach are looked at: a segment is small, the canvas is not.
+    low = np.clip(np.minimum(starts, ends) - radius - 1, 0, side).astype(int)
+    high = np.clip(np.maximum(starts, ends) + radius + 2, 0, side).astype(int)
     centres = np.arange(side) + 0.5  # (side,) where the pixels' middles lie
     squared = np.full((side, side), np.inf)  # (side, side) squared distance from the nearest line
-    for start, end in _segments(strokes, side):
-        # Only pixels that the pen can reach are looked at: a segment is small, the canvas is not.
-        low = np.clip(np.minimum(start, end) - radius - 1, 0, side).astype(int)
-        high = np.clip(np.maximum(start, end) + radius + 2, 0, side).astype(int)
-        columns, rows = slice(low[0], high[0]), slice(low[1], high[1])
-        near = squared[rows, columns]
-        np.minimum(near, _squared_distance(centres[columns], centres[rows, None], start, end), out=near)
+    for start, end, (left, top), (right, bottom) in zip(starts, ends, low, high, strict=True):
+        near = squared[top:bottom, left:right]
+        np.minimum(
+            near, _squared_distance(centres[left:right], centres[top:bottom, None], start, end), out=near
+        )
     d = np.sqrt(squared)
     ink = np.minimum(radius, d + 0.5) - np.maximum(-radius, d - 0.5)
     return np.rint(255 * np.clip(ink, 0, 1)).astype(np.uint8)
 
 
-def _segments(strokes: Sequence[ArrayLike], side: int) -> Iterator[tuple[Array, Array]]:
-    """The straight pieces of all strokes, as pairs of points (2,) in pixels; a dot starts where it ends."""
+def _segments(strokes: Sequence[ArrayLike], side: int) -> tuple[Array, Array]:
+    """Where the straight pieces of all strokes start and end, (S, 2) each, in pixels.
+
+    A dot is a piece that ends where it starts.
+    """
+    starts, ends = [np.empty((0, 2))], [np.empty((0, 2))]
     for stroke in strokes:
         points = np.asarray(stroke, dtype=np.float64)
         if points.size == 0:
@@ -57,8 +62,9 @@ def _segments(strokes: Sequence[ArrayLike], side: int) -> Iterator[tuple[Array, 
         check_shape("stroke", points, ("K", 2))
         if not np.isfinite(points).all():
             raise ValueRangeError("stroke", got="not finite", expected="finite")
-        points = points * side  # (K, 2)
-        yield from pairwise(points) if len(points) > 1 else [(points[0], points[0])]
+        starts.append(points[:-1] if len(points) > 1 else points)
+        ends.append(points[1:] if len(points) > 1 else points)
+    return np.concatenate(starts) * side, np.concatenate(ends) * side
 
 
 def _squared_distance(x: Array, y: Array, start: Array, end: Array) -> Array:
@@ -73,5 +79,5 @@ def _squared_distance(x: Array, y: Array, start: Array, end: Array) -> Array:
     length_squared = dx * dx + dy * dy
     if length_squared == 0:
         return x * x + y * y
-    s = np.clip((x * dx + y * dy) / length_squared, 0, 1)  # (h, w)
+    s = np.minimum(np.maximum((x * dx + y * dy) / length_squared, 0), 1)  # (h, w)
     return (x - s * dx) ** 2 + (y - s * dy) ** 2
