@@ -57,6 +57,7 @@ class Plane(Plot):
         self._gates = Gates()
         self._table = rows(self._gates)
         self._row = 0
+        self._shown_room = -1
         self._marks: tuple[list[bool], ...] = ()  # the corners that are 0, 1, wrong, selected
         self._dragging = False
         self._tints = _tints(self.theme)
@@ -99,12 +100,17 @@ class Plane(Plot):
     def sizeHint(self) -> QSize:
         return QSize(240, 240)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
-        before, now = event.oldSize().width(), self.width()
-        if any((before < width) != (now < width) for width in (_SMALL, _MIDDLE)):
+        if event is None:  # pyqtgraph calls this while it is being made
+            return
+        if self._room() != self._shown_room:
             self._show_corners()
             self._show_lines()
+
+    def _room(self) -> int:
+        """0 for short labels, 1 for long ones at the corners, 2 for long ones everywhere."""
+        return sum(self.width() >= width for width in (_SMALL, _MIDDLE))
 
     # Showing
 
@@ -158,10 +164,11 @@ class Plane(Plot):
                 text.setAnchor((float(x1 > 0), float(x2 < 0)))
 
     def _show_corners(self) -> None:
+        self._shown_room = room = self._room()
         for text, row in zip(self._corner_names, self._table, strict=True):
             name = point_text(row.inputs)
-            text.setText(f"{name} → {row.output}" if self.width() >= _SMALL else name)
-            text.setAnchor((0.5, -0.6 if self.width() >= _MIDDLE else -0.4))
+            text.setText(f"{name} → {row.output}" if room else name)
+            text.setAnchor((0.5, -0.6 if room == 2 else -0.4))
         goals = GOALS[self._gates.target]
         wrong = [not row.is_right for row in self._table]
         marks = ((goals == 0).tolist(), (goals == 1).tolist(), wrong, [k == self._row for k in range(4)])
@@ -182,9 +189,9 @@ class Plane(Plot):
             item.setPen(pg.mkPen(theme.ink, width=3 if two and edited else 2, style=style))
             text.setVisible(two and len(line) > 0)
             if two and len(line):
-                made = name_of(units[k]) if self.width() >= _MIDDLE else ""
+                made = name_of(units[k]) if self._room() == 2 else ""
                 text.setText(f"{UNIT_NAMES[k]} {made}".strip())
-                text.setPos(*(line[0] + 0.15 * (line[-1] - line[0])))
+                text.setPos(*(line[0] + 0.08 * (line[-1] - line[0])))
 
     def _show_why_not(self) -> None:
         """Where no line can do it: the lines between the corners of one goal, which meet."""

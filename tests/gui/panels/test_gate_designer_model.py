@@ -171,7 +171,9 @@ def test_the_sentence_follows_the_state() -> None:
     assert "One line is enough for AND" in said(Gates())
     assert "makes OR, not AND" in said(with_number(Gates(), BIAS, -0.2))
     assert "Not AND yet" in said(with_number(Gates(), W1, 1.0))
-    assert "there is no line: the whole plane answers 0" in said(with_number(with_number(Gates(), W1, 0), W2, 0))
+    assert "there is no line: the whole plane answers 0" in said(
+        with_number(with_number(Gates(), W1, 0), W2, 0)
+    )
     xor = with_target(Gates(), "XOR")
     assert "cross in (0.5, 0.5)" in said(xor)
     assert "3 of 4 is the best" in said(xor)
