@@ -154,8 +154,10 @@ class BatchSection(QWidget):
         self.range.setGeometry(title, 0, max(width - title - buttons, 0), _LINE)
         self.previous_button.setGeometry(width - 60, 0, 28, _LINE)
         self.next_button.setGeometry(width - 28, 0, 28, _LINE)
-        lines = 2 if self.mnist_button.isHidden() else 3
-        side = max(min(width, height - (_LINE + 4) - (lines - 1) * 20 - 4), 40)
+        link, note = self.mnist_button.sizeHint().width(), self.made_up.sizeHint().width()
+        beside = note + STEP + link <= width
+        lines = 1 if self.mnist_button.isHidden() else 2 if beside else 3
+        side = max(min(width, height - (_LINE + 4) - 6 - lines * 20), 40)
         self.grid.setGeometry(0, _LINE + 4, side, side)
         top = _LINE + 4 + side + 6
         accuracy = self.accuracy.sizeHint().width()
@@ -163,8 +165,16 @@ class BatchSection(QWidget):
         legend = self.legend.sizeHint().width()
         room = legend if accuracy + 2 * STEP + legend <= width else 0
         self.legend.setGeometry(accuracy + 2 * STEP, top, room, 18)
-        self.made_up.setGeometry(0, top + 20, width, 18)
-        self._place_link(top + 20)
+        self.made_up.setGeometry(0, top + 20, min(note, width), 18)
+        if beside:
+            self.mnist_button.setGeometry(note + STEP, top + 20, link, 18)
+        else:
+            self.mnist_button.setGeometry(0, top + 40, min(link, width), 18)
+        self._place_drawn()
+
+    def _place_drawn(self) -> None:
+        """The sentence on a batch of one, and the way back under it."""
+        width, height = self.width(), self.height()
         note = self.drawn_note.heightForWidth(width)
         button = self.back_button.sizeHint()
         note = min(note, max(height - _LINE - button.height() - STEP, 0))
@@ -172,15 +182,6 @@ class BatchSection(QWidget):
         self.back_button.setGeometry(
             QRect(0, _LINE + 4 + note + STEP, min(button.width(), width), button.height())
         )
-
-    def _place_link(self, top: int) -> None:
-        """Behind the note where both fit, else on the next line or in its place."""
-        link, note = self.mnist_button.sizeHint().width(), self.made_up.sizeHint().width()
-        if note + STEP + link <= self.width():
-            self.made_up.setGeometry(0, top, note, 18)
-            self.mnist_button.setGeometry(note + STEP, top, link, 18)
-        else:
-            self.mnist_button.setGeometry(0, top + 18, min(link, self.width()), 18)
 
     def _ask_previous(self) -> None:
         if self._batch is not None:

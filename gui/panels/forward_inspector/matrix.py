@@ -21,7 +21,7 @@ translate = QCoreApplication.translate
 _TITLE = 24  # px: the line above
 _GUTTER = 44  # at the left: the word for rows, and their numbers
 _FOOT = 20  # below: the word for columns
-_SCALE = 64  # at the right: the colours and their values
+_SCALE = 72  # at the right: the colours and their values
 _LARGEST_CELL = QSize(64, 48)
 _ALIGN = Qt.AlignmentFlag
 
@@ -216,13 +216,14 @@ class MatrixView(QWidget):
         painter.drawImage(bar, array_image(np.linspace(1, 0, 256)[:, None], lut, 0.0, 1.0))
         paint_frame(painter, bar, self._theme.line, 1)
         painter.setPen(QColor(self._theme.muted))
-        marks = [(0.0, shown.high), (1.0, shown.low)]
+        above, below = ("≥", "≤") if shown.is_cut else ("", "")
+        marks = [(0.0, above + _scale_text(shown.high)), (1.0, below + _scale_text(shown.low))]
         if shown.kind == "signed":
-            marks.append((0.5, 0.0))
-        for share, value in marks:
+            marks.append((0.5, "0"))
+        for share, text in marks:
             y = min(max(bar.top() + share * height, bar.top() + 6), bar.bottom() - 6)
             box = QRectF(bar.right() + 5, y - 8, _SCALE - 28, 16)
-            painter.drawText(box, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, _scale_text(value))
+            painter.drawText(box, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, text)
 
     def _paint_bars(self, painter: QPainter, area: QRect) -> None:
         """A batch of one leaves room: its numbers once more, as bars."""

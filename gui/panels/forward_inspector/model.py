@@ -74,7 +74,7 @@ def latex(letters: Letters, *, short: bool = False) -> str:
     if short or activation is None:
         return f"{y} = {brief}"
     if not activation.elementwise:
-        return rf"{y} = {brief}, \quad " + activation.formula.replace(r"\sum_", r"\sum\nolimits_")
+        return rf"{y} = {brief}, \quad y_k = e^{{a_k}} / \sum_{{i}} e^{{a_i}}"  # its fraction is too tall
     full = _LONE_X.sub(lambda _: x, activation.formula.partition("=")[2].strip())
     return f"{y} = {brief}" if full == brief else f"{y} = {brief} = {full}"
 
@@ -126,30 +126,41 @@ def shapes_line(step: Step) -> str:
 
 @dataclass(frozen=True)
 class Limits:
-    """Which colour map an array is shown with, and the values at its two ends."""
+    """Which colour map an array is shown with, and the values at its two ends.
+
+    is_cut: whether a few numbers lie beyond the ends, and have the colour of the end.
+    """
 
     kind: Kind
     low: float
     high: float
+    is_cut: bool = False
 
 
 def limits(step: Step) -> Limits:
     """Sums symmetric around 0, signals from 0 up: a function says itself how far its values reach."""
-    reached = span(step.output)
-    reach = max(abs(reached.low), abs(reached.high)) or 1.0
     if not isinstance(step.layer, ActivationLayer):
-        return Limits("signed", -reach, reach)
+        return _signed(step.output)
     lowest, highest = step.layer.activation.range
     if lowest < 0:
-        reach = highest if np.isfinite(highest) else reach
-        return Limits("signed", -reach, reach)
+        return Limits("signed", -highest, highest) if np.isfinite(highest) else _signed(step.output)
+    reached = span(step.output)
     return Limits("signal", 0.0, highest if np.isfinite(highest) else reached.high or 1.0)
 
 
+def _signed(array: Array) -> Limits:
+    """Symmetric around 0. One number in a hundred may lie beyond: far ones do not wash out all others."""
+    sizes = np.abs(array if np.isfinite(array).all() else array[np.isfinite(array)])
+    largest = float(sizes.max()) if sizes.size else 0.0
+    reach = float(np.quantile(sizes, 0.99)) if len(array) > 1 and largest > 0 else largest
+    if reach == 0 or largest < 1.5 * reach:
+        reach = largest or 1.0
+    return Limits("signed", -reach, reach, is_cut=reach < largest)
+
+
 def weight_limits(array: Array) -> Limits:
-    """For pictures of weights: a few far ones do not wash out all others."""
-    reach = float(np.quantile(np.abs(array), 0.99)) or 1.0
-    return Limits("signed", -reach, reach)
+    """For the small pictures of weights and biases."""
+    return _signed(array)
 
 
 @dataclass(frozen=True)
