@@ -13,10 +13,13 @@ from gui.panels.activation_curves.view import Frame, place_labels
 from gui.theme import SMALL, Theme, font
 from gui.widgets.text import short_number
 
-POINTS = 1200  # of a curve, across the view
+POINTS = 1001  # of a curve, across the view
 _DASH, _DASH_AND_GAP = 6.0, 10.0  # px
 _REACH_OF_TANGENT = 84.0  # px, to both sides
 _FAR = 1e5  # px: nothing further out is asked of the painter
+
+
+Ticks = tuple[tuple[float, ...], tuple[float, ...]]  # where the axes have their numbers
 
 
 class CurvePainter:
@@ -30,7 +33,7 @@ class CurvePainter:
 
     # The picture behind the probe
 
-    def picture(self, state: Curves, frame: Frame, size: QSize, ratio: float) -> QPixmap:
+    def picture(self, state: Curves, frame: Frame, ticks: Ticks, size: QSize, ratio: float) -> QPixmap:
         """All curves of a state with their names, on nothing, as large as the plot."""
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
@@ -38,7 +41,7 @@ class CurvePainter:
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(QRectF(frame.left, frame.top, frame.width, frame.height))
-        self._paint_axes(painter, frame)
+        self._paint_grid(painter, frame, ticks)
         # Wide lines first: what coincides with one of them lies upon it, and both are seen.
         ends: dict[str, tuple[float, float]] = {}
         for key in sorted(state.shown, key=lambda key: -STYLES[key].width):
@@ -51,13 +54,20 @@ class CurvePainter:
         painter.end()
         return picture
 
-    def _paint_axes(self, painter: QPainter, frame: Frame) -> None:
-        axis = QColor(self._muted)
-        axis.setAlphaF(0.55)
-        painter.setPen(QPen(axis, 1))
-        column, row = round(frame.column(0.0)) + 0.5, round(frame.row(0.0)) + 0.5
-        painter.drawLine(QPointF(column, frame.top), QPointF(column, frame.top + frame.height))
-        painter.drawLine(QPointF(frame.left, row), QPointF(frame.left + frame.width, row))
+    def _paint_grid(self, painter: QPainter, frame: Frame, ticks: Ticks) -> None:
+        """A hairline at each number of the axes, and the two axes themselves a little stronger."""
+        right, bottom = frame.left + frame.width, frame.top + frame.height
+        grid, axis = QColor(self._theme.line), QColor(self._muted)
+        grid.setAlphaF(0.6)
+        axis.setAlphaF(0.6)
+        for pen, along_x, along_y in ((grid, *ticks), (axis, (0.0,), (0.0,))):
+            painter.setPen(QPen(pen, 1))
+            for x in along_x:
+                column = _sharp(frame.column(x))
+                painter.drawLine(QPointF(column, frame.top), QPointF(column, bottom))
+            for y in along_y:
+                row = _sharp(frame.row(y))
+                painter.drawLine(QPointF(frame.left, row), QPointF(right, row))
 
     def _paint_curve(
         self, painter: QPainter, frame: Frame, key: str, *, derivative: bool
@@ -66,7 +76,7 @@ class CurvePainter:
         style = STYLES[key]
         x, y = sample(key, frame.view.x0, frame.view.x1, POINTS, derivative=derivative)
         pen = QPen(style.colour(self._theme), 1.5 if derivative else style.width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap if derivative else Qt.PenCapStyle.RoundCap)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap if derivative else Qt.PenCapStyle.SquareCap)
         painter.setPen(pen)
         _draw_line(painter, frame, x, y, dashed=derivative)
         if jumps(key, derivative=derivative):
@@ -127,7 +137,7 @@ class CurvePainter:
         for key, reading in readings.items():
             self._paint_marks(painter, frame, reading, state.derivatives, strong=key == state.focus)
         painter.restore()
-        self._paint_flag(painter, frame, column, f"x = {short_number(state.probe)}")
+        self._paint_flag(painter, frame, column, short_number(state.probe))
 
     def _paint_tangent(self, painter: QPainter, frame: Frame, reading: Reading) -> None:
         if not reading.has_slope:
@@ -151,21 +161,26 @@ class CurvePainter:
             paint_mark(painter, where, 11, style.symbol, QPen(colour, 1.2), colour)
 
     def _paint_flag(self, painter: QPainter, frame: Frame, column: float, text: str) -> None:
-        """The probe's place, on a flag at the top of its line, which can be grasped there, too."""
+        """The probe's place, on a flag at the foot of its line: upon the axis, where it hides no curve."""
         metrics = QFontMetricsF(self._bold)
-        width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 6
-        left = min(max(column - width / 2, frame.left), frame.left + frame.width - width)
-        flag = QRectF(left, frame.top + 1, width, height)
-        painter.setPen(QPen(self._ink, 1.2))
-        painter.setBrush(self._card)
-        painter.drawRoundedRect(flag, height / 2, height / 2)
+        width, height = metrics.horizontalAdvance(text) + 14, metrics.height() + 3
+        flag = QRectF(column - width / 2, frame.top + frame.height + 1, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent))
+        painter.drawRoundedRect(flag, 4, 4)
+        painter.setPen(QColor(self._theme.on_accent))
         painter.setFont(self._bold)
         painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, text)
 
 
+def _sharp(place: float) -> float:
+    """The middle of the pixel: a hairline there is not smeared over two."""
+    return float(np.floor(place)) + 0.5
+
+
 def _draw_line(painter: QPainter, frame: Frame, x: Array, y: Array, *, dashed: bool) -> None:
-    """Join the points, but not across nan. In short straight pieces, which Qt paints four times as fast
-    as one long path; the dashes are pieces left out."""
+    """Join the points, but not across nan. In straight pieces, which Qt paints five times as fast as one
+    long path (where their caps are not round); the dashes are pieces left out."""
     columns = frame.column(x)
     rows = np.clip(frame.row(y), -_FAR, _FAR)
     joined = np.isfinite(rows[:-1]) & np.isfinite(rows[1:])

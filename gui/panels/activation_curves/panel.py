@@ -222,7 +222,7 @@ class ActivationCurves(Panel):
     @Slot(object)
     def _look_at(self, view: View | None) -> None:
         self._view = view
-        self._show()
+        self._show_view()
 
     @Slot()
     def _go_home(self) -> None:
@@ -241,15 +241,18 @@ class ActivationCurves(Panel):
 
     # Showing
 
+    def _show_view(self) -> None:
+        self.plot.show_state(self._state, self._view)
+        self.reset.setEnabled(self._view is not None)
+
     def _show(self) -> None:
         state = self._state
-        self.plot.show_state(state, self._view)
+        self._show_view()
         self.table.show_state(state)
         with QSignalBlocker(self.probe_field), QSignalBlocker(self.derivatives):
             if self.probe_field.value() != state.probe:
                 self.probe_field.setValue(state.probe)
             self.derivatives.setChecked(state.derivatives)
-        self.reset.setEnabled(self._view is not None)
         if self._roomy:
             self.detail.show_state(state)
             self.derivatives.setText(translate("activation_curves", "h′ Derivatives"))

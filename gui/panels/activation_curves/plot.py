@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gui.panels.activation_curves.model import Curves, snapped, value
-from gui.panels.activation_curves.painting import CurvePainter
+from gui.panels.activation_curves.painting import CurvePainter, Ticks
 from gui.panels.activation_curves.view import Frame, View, home, moved, zoomed
 from gui.theme import Theme
 from gui.widgets.plot import Plot
@@ -45,6 +45,7 @@ class CurvesPlot(Plot):
         box = self.getViewBox()
         box.setMouseEnabled(False, False)
         box.disableAutoRange()
+        self.showGrid(x=False, y=False)  # it is in the picture
         self.getAxis("left").setWidth(34)
         self._state = Curves()
         self._view: View | None = None
@@ -106,12 +107,19 @@ class CurvesPlot(Plot):
         frame = self.frame()
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = self._painter.picture(self._state, frame, self.size(), ratio)
+            self._picture = self._painter.picture(self._state, frame, self._ticks(), self.size(), ratio)
         painter.save()
         painter.resetTransform()
         painter.drawPixmap(0, 0, self._picture)
         self._painter.paint_probe(painter, self._state, frame, focused=self.hasFocus())
         painter.restore()
+
+    def _ticks(self) -> Ticks:
+        """Where the axes have their numbers, along x and along y."""
+        seen, frame = self.seen(), self.frame()
+        along_x = self.getAxis("bottom").tickValues(seen.x0, seen.x1, frame.width)
+        along_y = self.getAxis("left").tickValues(seen.y0, seen.y1, frame.height)
+        return tuple(along_x[0][1]), tuple(along_y[0][1])
 
     # Mouse
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidg
 from core.activations import ACTIVATIONS
 from gui.jobs import Jobs
 from gui.panels.activation_curves import texts, working
-from gui.panels.activation_curves.model import KEYS, Curves, read
+from gui.panels.activation_curves.model import KEYS, Curves, Reading, read
 from gui.panels.activation_curves.styles import STYLES, paint_mark
 from gui.theme import LIGHT, STEP, Theme
 from gui.widgets.formula import Formula
@@ -71,14 +71,18 @@ class Row:
         for widget in (self.check, self.swatch, self.formula):
             widget.setToolTip(about)
 
-    def show_state(self, state: Curves, *, detailed: bool) -> None:
+    def show_details(self, state: Curves, *, detailed: bool) -> None:
+        """Ticked or not; where it is ticked and there is room, with its formula and readings."""
         shown = self.key in state.shown
         with QSignalBlocker(self.check):
             self.check.setChecked(shown)
-        if not detailed or not shown:
-            return
-        self.formula.set_latex(self.latex)
-        reading = read(self.key, state.probe)
+        for widget in self.details:
+            widget.setVisible(detailed and shown)
+        if detailed and shown:
+            self.formula.set_latex(self.latex)
+            self.show_reading(read(self.key, state.probe))
+
+    def show_reading(self, reading: Reading) -> None:
         self.value.setText(number_text(reading.value))
         self.value.setToolTip(_explained("h", reading.x, working.value_working(reading), reading.value))
         self.slope.setText(number_text(reading.slope))
@@ -95,7 +99,7 @@ class FunctionTable(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.rows = {key: Row(key, jobs) for key in KEYS}
-        self._state = Curves()
+        self._state = Curves(shown=(), focus="")
         self._detailed = True
         self._theme = LIGHT
         self._heads = tuple(QLabel(alignment=Qt.AlignmentFlag.AlignRight) for _ in range(2))
@@ -115,22 +119,24 @@ class FunctionTable(QWidget):
 
     def set_detailed(self, detailed: bool) -> None:
         """With formulas and readings, or the list alone."""
-        if detailed == self._detailed:
-            return
         self._detailed = detailed
         for head in self._heads:
             head.setVisible(detailed)
         for place in range(1, len(self.rows) + 1):
             self._grid.setRowMinimumHeight(place, _ROW if detailed else _LOW_ROW)
-        self.show_state(self._state)
+        for row in self.rows.values():
+            row.show_details(self._state, detailed=detailed)
 
     def show_state(self, state: Curves) -> None:
-        self._state = state
+        """Tick what is shown, and read it off at the probe."""
+        before, self._state = self._state, state
         for row in self.rows.values():
-            row.show_state(state, detailed=self._detailed)
-            for widget in row.details:
-                widget.setVisible(self._detailed and row.key in state.shown)
-        self.update()
+            if before.shown != state.shown:
+                row.show_details(state, detailed=self._detailed)
+            if self._detailed and row.key in state.shown:
+                row.show_reading(read(row.key, state.probe))
+        if before.focus != state.focus:
+            self.update()
 
     def retranslate(self) -> None:
         for row in self.rows.values():

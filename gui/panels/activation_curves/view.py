@@ -137,11 +137,14 @@ def place_labels(
 ) -> list[tuple[float, float]]:
     """Left upper corners for labels at the ends of curves, inside the frame and none upon another.
 
-    A label stands left above the end of its curve. Where two would meet, the lower one goes below its
-    curve, or further down; at the bottom of the frame they are pushed up again.
+    A label stands right of the end of its curve, or left above it where the frame ends. Where two would
+    meet, the lower one goes below its curve, or further down; at the bottom they are pushed up again.
     """
     right, bottom = frame.left + frame.width, frame.top + frame.height
-    lefts = [max(min(end[0], right) - width, frame.left) for end, width in zip(ends, widths, strict=True)]
+    lefts = [
+        column + _GAP if column + _GAP + width <= right else max(right - width, frame.left)
+        for (column, _), width in zip(ends, widths, strict=True)
+    ]
     tops = [min(max(end[1] - _GAP - height, frame.top), bottom - height) for end in ends]
     downwards = sorted(range(len(ends)), key=lambda k: tops[k])
 
