@@ -4,14 +4,14 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pen_digits import PenDigit, place, read
-from variations import PEN_WIDTH, PEN_WIDTHS
 
 from core.data import mnist
 from core.digits import SIDE, prepare
 from core.network import Network
 from core.shapes import Array, Labels
 from core.strokes import rasterise
+from tools.pen_digits import PenDigit, place, read
+from tools.variations import PEN_WIDTH, PEN_WIDTHS
 
 HELD_OUT = (3, 8, 13, 18, 23, 28)  # writers that no network of ours ever learned from
 SHIFT = 4  # pixels

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from pen_digits import place
 
 from core.digits import SIDE, prepare
 from core.shapes import Array
 from core.strokes import rasterise
+from tools.pen_digits import place
 
 # How far digits vary: standard deviations of normal numbers.
 TURN = np.deg2rad(6)
@@ -30,7 +30,7 @@ THICKEN = 0.5  # how far an image goes, at most, towards one with lines a pixel 
 
 PEN_WIDTH = 0.075  # of the canvas side: the pad's own
 PEN_WIDTHS = (0.03, 0.15)  # the thinnest and the thickest that the pad offers
-PEN_SPREAD = 0.3  # of the logarithm of the width
+PEN_SPREAD = 0.4  # of the logarithm of the width
 BITMAP = 112  # pixels on a side: `prepare` makes 28 of them, whether they were 112 or 280
 
 
