@@ -96,7 +96,9 @@ class UnsafePickleError(FileFormatError):
 
 
 class DownloadError(CoreError):
-    """No mirror gave the file called `name`. `attempts` pairs each mirror with what went wrong there."""
+    """No mirror gave the file called `name`. `attempts` pairs each mirror with what went wrong there,
+    a code: see core.data.remote.TransferError for all of them.
+    """
 
     def __init__(self, name: str, attempts: tuple[tuple[str, str], ...]) -> None:
         super().__init__("download", name=name, attempts=attempts)

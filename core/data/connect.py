@@ -47,12 +47,14 @@ def look_up(host: str, port: int, cancel: CancelToken) -> list[Any]:
     thread is left to end when the system lets it.
     """
     found: list[Any] = []
-    failed: list[Exception] = []
+    failed: list[OSError] = []
 
     def ask() -> None:
         try:
             found.extend(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-        except (OSError, UnicodeError) as error:
+        except UnicodeError as error:  # no host can have this name
+            failed.append(socket.gaierror(socket.EAI_NONAME, str(error)))
+        except OSError as error:
             failed.append(error)
 
     thread = threading.Thread(target=ask, name="look-up", daemon=True)
@@ -61,11 +63,7 @@ def look_up(host: str, port: int, cancel: CancelToken) -> list[Any]:
         thread.join(LOOK_SECONDS)
         cancel.check()
     if failed:
-        raise (
-            failed[0]
-            if isinstance(failed[0], OSError)
-            else socket.gaierror(socket.EAI_NONAME, str(failed[0]))
-        )
+        raise failed[0]
     return found
 
 

@@ -2,7 +2,7 @@
 
 What has arrived is kept in a .part file; the next try asks only for the rest. And it can be
 cancelled at any moment, which is harder than it sounds: a thread that waits for a silent server
-looks at no flag. So a `Line` keeps a second handle on its connection. Cancelling shuts the
+looks at no flag. So a `Line` keeps a second handle on every connection. Cancelling shuts the
 connection down through it, from outside, and the thread that waits is told that it has ended.
 
 This module imports requests, which takes a while: import it where it is needed, not at the top.
@@ -35,7 +35,7 @@ class Line:
 
     def __init__(self, cancel: CancelToken) -> None:
         self._cancel = cancel
-        self._handle: socket.socket | None = None  # the second handle on the connection in use
+        self._handles: list[socket.socket] = []  # the second ones, on the connections in use
         self._session = requests.Session()
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, _Adapter(self._connect))
@@ -45,8 +45,7 @@ class Line:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self._session.close()
-        self._hold(None)
+        self._hang_up()
 
     def fetch(self, url: str, part: Path, limit: int, arrived: Callable[[int], None]) -> None:
         """Bring the gzip file at `url` into `part`, or only the rest where `part` holds a beginning.
@@ -55,11 +54,19 @@ class Line:
         Raises TransferError, Cancelled, and OSError where `part` cannot be written.
         """
         self._cancel.check()
+        try:
+            if not self._fetch(url, part, limit, arrived):
+                part.unlink()
+                self._fetch(url, part, limit, arrived)
+        finally:
+            self._hang_up()  # no connection is used twice: what is cut is what is waited for
+
+    def _fetch(self, url: str, part: Path, limit: int, arrived: Callable[[int], None]) -> bool:
+        """Whether it worked; not if the server has nothing after the end of `part`."""
         done = part.stat().st_size if part.exists() else 0
         with self._open(url, done) as response:
-            if response.status_code == 416 and done:  # there is nothing after what we have
-                part.unlink()
-                return self.fetch(url, part, limit, arrived)
+            if response.status_code == 416 and done:
+                return False
             resumed = response.headers.get("Content-Range", "").startswith(f"bytes {done}-")
             if response.status_code != (206 if resumed else 200):
                 raise TransferError(f"status-{response.status_code}")
@@ -69,7 +76,7 @@ class Line:
                 raise TransferError("not-gzip")  # before anything that is there is overwritten
             with part.open("ab" if resumed else "wb") as file:
                 self._save(first, pieces, file, limit, arrived)
-        return None
+        return True
 
     def _open(self, url: str, done: int) -> requests.Response:
         """The answer of the server, without its body; from byte `done` on if the server can do that."""
@@ -117,21 +124,20 @@ class Line:
     def _connect(self, host: str, port: int) -> socket.socket:
         line = connect(host, port, CONNECT_SECONDS, self._cancel)
         try:
-            self._hold(line.dup())
+            self._handles.append(line.dup())
             self._cancel.check()  # cancelled before there was something to cut?
         except BaseException:
             line.close()
             raise
         return line
 
-    def _hold(self, handle: socket.socket | None) -> None:
-        old, self._handle = self._handle, handle
-        if old is not None:
-            old.close()
+    def _hang_up(self) -> None:
+        self._session.close()
+        while self._handles:
+            self._handles.pop().close()
 
     def _cut(self) -> None:
-        handle = self._handle
-        if handle is not None:
+        for handle in tuple(self._handles):
             with contextlib.suppress(OSError):  # it has ended already
                 handle.shutdown(socket.SHUT_RDWR)
 

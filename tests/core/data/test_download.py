@@ -382,14 +382,24 @@ def test_a_cut_off_part_is_kept_and_nothing_else(tmp_path: Path, mirror: Callabl
 
 
 def test_nobody_there(tmp_path: Path, closed_port: str) -> None:
-    urls = (
-        closed_port,
-        "http://no.such.host.invalid/",
-        "nonsense",
-        "http://127.0.0.1:99999/",
-        "http://[::::/",
-    )
-    assert failure(tmp_path, *urls) == ["no-connection"] * 5
+    urls = (closed_port, "nonsense", "http://127.0.0.1:99999/", "http://[::::/")
+    assert failure(tmp_path, *urls) == ["no-connection"] * 4
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "error", [socket.gaierror(socket.EAI_NONAME, "unknown"), UnicodeError("no name at all")]
+)
+def test_no_network_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    """Nobody can say where the mirrors are."""
+
+    def nobody_knows(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(socket, "getaddrinfo", nobody_knows)
+    with pytest.raises(DownloadError) as info:
+        mnist.download(tmp_path)
+    assert info.value.attempts == tuple((mirror, "no-connection") for mirror in MIRRORS)
     assert not any(tmp_path.iterdir())
 
 
@@ -463,6 +473,28 @@ def test_called_off_while_a_server_is_silent_in_the_middle(
     fetch(tmp_path, second)
     check(tmp_path)
     assert second.asked[0] == (FIRST, f"bytes={len(kept)}-" if kept else "")
+
+
+@pytest.mark.usefixtures("no_timeouts")
+def test_called_off_at_a_mirror_that_was_asked_before(tmp_path: Path, mirror: Callable[..., Server]) -> None:
+    """The connection that is cut has to be the one that is waited for, not an older or a newer one."""
+
+    def has_the_second(handler: Handler, data: bytes, start: int) -> None:
+        if data == WHOLE:
+            handler.head(404, 0)
+        else:
+            fall_silent(handler)
+
+    def has_the_first(handler: Handler, data: bytes, start: int) -> None:
+        if data == WHOLE:
+            ranges(handler, data, start)
+        else:
+            handler.head(404, 0)
+
+    first, second = mirror(has_the_second), mirror(has_the_first)
+    with called_off_when(first.silent) as token, pytest.raises(Cancelled):
+        fetch(tmp_path, first, second, cancel=token)
+    assert [path.name for path in tmp_path.iterdir()] == [FIRST]
 
 
 @pytest.mark.usefixtures("no_timeouts")
