@@ -104,8 +104,7 @@ class GateDesigner(Panel):
         left.addWidget(self.numbers)
         left.addWidget(self.table, 2)
         left.addStretch(0)
-        body = _row()
-        body.setSpacing(2 * STEP)
+        self._body = body = _row()
         body.addLayout(left, 100 - _PLANE_SHARE)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -267,6 +266,7 @@ class GateDesigner(Panel):
         self.diagram.setVisible(roomy)
         self.legend.setVisible(roomy)
         self._left.setSpacing(STEP if roomy else STEP // 2)
+        self._body.setSpacing(2 * STEP if roomy else STEP)
         lines = 1 if roomy else 2  # room for them is kept, so that nothing jumps when the words change
         self.sentence.setMinimumHeight(lines * self.sentence.fontMetrics().lineSpacing())
         widest = self.width() * _PLANE_SHARE // 100

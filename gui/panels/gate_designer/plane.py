@@ -26,7 +26,8 @@ from gui.theme import SMALL, Theme, diverging, font
 from gui.widgets.plot import Plot
 
 LOW, HIGH = -0.5, 1.5
-FRAME = np.array([(LOW, LOW), (HIGH, LOW), (HIGH, HIGH), (LOW, HIGH)])
+FRAME = np.array([(HIGH, HIGH), (LOW, HIGH), (LOW, LOW), (HIGH, LOW)])
+_INSIDE = 0.5 + 0.95 * (FRAME - 0.5)  # just inside its corners, where there is room to write y = 0 or 1
 REACH = 14  # px: how near to a corner or a line a click has to be
 _MOST_CELLS = 4  # that two lines make
 _SMALL = 190  # px: a plane this wide has room to say what comes out at each corner,
@@ -71,7 +72,7 @@ class Plane(Plot):
         self._diagonals = [pg.PlotCurveItem() for _ in range(2)]  # between the corners of one goal
         self._crossing = pg.ScatterPlotItem(symbol="d", size=9)
         self._lines = [pg.PlotCurveItem() for _ in range(2)]
-        self._selected = pg.ScatterPlotItem(symbol="o", size=32)
+        self._selected = pg.ScatterPlotItem(symbol="o", size=27)
         self._zeros = pg.ScatterPlotItem(symbol="s", size=15)
         self._ones = pg.ScatterPlotItem(symbol="o", size=18)
         self._wrong = pg.ScatterPlotItem(symbol=_cross(), size=22)
@@ -154,12 +155,12 @@ class Plane(Plot):
             item.setBrush(self._tints[int(self._gates.output(cell.mean(axis=0)))])
         for item in self._cells[len(found) :]:
             item.setPolygon(QPolygonF())
-        outputs = self._gates.output(FRAME)
+        outputs = self._gates.output(_INSIDE)
         for y, text in enumerate(self._side_names):
-            free = np.flatnonzero(outputs[[2, 0, 3, 1]] == y)
+            free = np.flatnonzero(outputs == y)
             text.setVisible(bool(free.size))
             if free.size:
-                x1, x2 = FRAME[[2, 0, 3, 1][free[0]]]
+                x1, x2 = FRAME[free[0]]
                 text.setPos(x1, x2)
                 text.setAnchor((float(x1 > 0), float(x2 < 0)))
 

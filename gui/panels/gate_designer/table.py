@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from gui.theme import BODY, LIGHT, SMALL, Theme, font
 
 _MARK = 20  # px: the tick or the cross
-_GAP = 6.0  # px: between columns
+_GAP = 5.0  # px: between columns
 _LEAST, _FOR_BODY, _MOST = 15, 20, 28  # px: height of a row, at least, for larger letters, at most
-_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_KEYS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ class TruthTable(QWidget):
             self.row_selected.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _KEYS.get(Qt.Key(event.key()))
+        step = _KEYS.get(event.key())
         if step is None:
             super().keyPressEvent(event)
         else:

@@ -199,6 +199,10 @@ def test_rows_corners_and_inputs_are_selected_together(panel: GateDesigner, qtbo
     for _ in range(5):
         QTest.keyClick(table, Qt.Key.Key_Up)
     assert panel.work()["row"] == 0
+    for unknown in (0, 0x1FFFFFF):  # keys that Qt has no name for
+        key = QKeyEvent(QEvent.Type.KeyPress, unknown, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(table, key)
+    assert panel.work()["row"] == 0
     assert panel.tools.undo.count() == 0
     click(panel, "gateTwoLayersButton")
     QTest.mouseClick(diagram, LEFT, pos=diagram.box_rect(1).center().toPoint())
