@@ -1,5 +1,6 @@
 """Pickles of plain data come back as Python and NumPy wrote them, whichever version did."""
 
+import ast
 import pickle
 from pathlib import Path
 from typing import Any
@@ -210,3 +211,33 @@ def test_a_class_on_its_own_is_not_data() -> None:
     with pytest.raises(UnsafePickleError) as info:
         pickles.loads(pickle.dumps({"class": np.ndarray}))
     assert info.value.name == "numpy.ndarray"
+
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def unpicklings(tree: ast.AST) -> list[str]:
+    """What in a module could run a pickle."""
+    found = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(value=ast.Name("pickle" | "marshal"), attr="load" | "loads" | "Unpickler"):
+                found.append(f"line {node.lineno}: {node.attr}")
+            case ast.ImportFrom(module="pickle" | "marshal" | "shelve" | "joblib" | "dill"):
+                found.append(f"line {node.lineno}: from {node.module}")
+            case ast.Import(names=names) if {"shelve", "joblib", "dill"} & {name.name for name in names}:
+                found.append(f"line {node.lineno}: import")
+            case ast.keyword(arg="allow_pickle", value=ast.Constant(value=True)):
+                found.append(f"line {node.value.lineno}: allow_pickle")
+    return found
+
+
+def test_nothing_in_the_program_unpickles_in_pythons_own_way() -> None:
+    files = [
+        ROOT / "main.py",
+        *(path for part in ("core", "gui", "tools") for path in (ROOT / part).rglob("*.py")),
+    ]
+    assert len(files) > 20
+    found = {str(path.relative_to(ROOT)): unpicklings(ast.parse(path.read_text("utf-8"))) for path in files}
+    assert {path: lines for path, lines in found.items() if lines} == {}
+    assert unpicklings(ast.parse("import pickle\npickle.load(f)\nnp.load(f, allow_pickle=True)")) != []
