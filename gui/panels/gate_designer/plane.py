@@ -192,7 +192,8 @@ class Plane(Plot):
             if two and len(line):
                 made = name_of(units[k]) if self._room() == 2 else ""
                 text.setText(f"{UNIT_NAMES[k]} {made}".strip())
-                text.setPos(*(line[0] + 0.08 * (line[-1] - line[0])))
+                lower, upper = line[line[:, 1].argsort()]  # y = 0 and y = 1 are written above
+                text.setPos(*(lower + 0.08 * (upper - lower)))
 
     def _show_why_not(self) -> None:
         """Where no line can do it: the lines between the corners of one goal, which meet."""
