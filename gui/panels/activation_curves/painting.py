@@ -106,7 +106,7 @@ class CurvePainter:
         for key, width, (left, top) in zip(keys, widths, corners, strict=True):
             colour = STYLES[key].colour(self._theme)
             where = QPointF(left + padding + 4, top + height / 2)
-            paint_mark(painter, where, 8, STYLES[key].symbol, QPen(colour, 1.2), colour)
+            paint_mark(painter, where, 8, STYLES[key], QPen(colour, 1.2), colour)
             painter.setPen(self._ink)
             painter.setFont(self._bold if key == focus else self._font)
             room = QRectF(left + padding + mark, top, width - mark - padding, height)
@@ -153,18 +153,21 @@ class CurvePainter:
         colour, column = style.colour(self._theme), float(frame.column(reading.x))
         if derivatives:
             where = QPointF(column, float(frame.row(reading.slope)))
-            paint_mark(painter, where, 8, style.symbol, QPen(colour, 1.5), self._card)
+            paint_mark(painter, where, 8, style, QPen(colour, 1.5), self._card)
         where = QPointF(column, float(frame.row(reading.value)))
         if strong:
-            paint_mark(painter, where, 13, style.symbol, QPen(colour, 2.4), self._card)
+            paint_mark(painter, where, 13, style, QPen(colour, 2.4), self._card)
         else:
-            paint_mark(painter, where, 11, style.symbol, QPen(colour, 1.2), colour)
+            paint_mark(painter, where, 11, style, QPen(colour, 1.2), colour)
 
     def _paint_flag(self, painter: QPainter, frame: Frame, column: float, text: str) -> None:
         """The probe's place, on a flag at the foot of its line: upon the axis, where it hides no curve."""
         metrics = QFontMetricsF(self._bold)
         width, height = metrics.horizontalAdvance(text) + 14, metrics.height() + 3
         flag = QRectF(column - width / 2, frame.top + frame.height + 1, width, height)
+        painter.setPen(QPen(self._card, 6))  # room around it: no half numbers of the axis
+        painter.setBrush(self._card)
+        painter.drawRoundedRect(flag.adjusted(0, 4, 0, 0), 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.accent))
         painter.drawRoundedRect(flag, 4, 4)

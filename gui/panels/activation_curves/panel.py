@@ -34,7 +34,7 @@ from gui.widgets.text import number_text
 
 translate = QCoreApplication.translate
 
-_ROOMY_FROM = (900, 500)  # px: a panel this large has room for formulas and workings
+_ROOMY_FROM = (900, 600)  # px: a panel this large has room for formulas and workings
 _SIDE = 400  # px: the width that they take
 
 
@@ -55,12 +55,16 @@ class ActivationCurves(Panel):
         self.probe_label.setBuddy(self.probe_field)
         self.readout = named(QLabel(), "probeReadout")
         self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.hint = QLabel()
+        self.hint.setProperty("muted", True)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.derivatives = named(QPushButton(), "curvesDerivativeToggle")
         self.derivatives.setCheckable(True)
         self.reset = named(QPushButton(), "curvesResetButton")
         self.sentence = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), "probeSentence")
         self.sentence.setProperty("muted", True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.sentence.setFixedHeight(2 * self.sentence.fontMetrics().lineSpacing())  # the plot stays as it is
         self._lay_out()
         self._connect()
 
@@ -70,6 +74,7 @@ class ActivationCurves(Panel):
         self._controls.addWidget(self.probe_label)
         self._controls.addWidget(self.probe_field)
         self._controls.addWidget(self.readout, 1)
+        self._controls.addWidget(self.hint, 1)
         self._controls.addWidget(self.derivatives)
         self._controls.addWidget(self.reset)
         self._side = QWidget()
@@ -102,6 +107,8 @@ class ActivationCurves(Panel):
             self._grid.addWidget(self.sentence, 2, 0, 1, 2)
         self._grid.setColumnMinimumWidth(1, _SIDE if roomy else 0)
         self.sentence.setVisible(not roomy)
+        self.readout.setVisible(not roomy)
+        self.hint.setVisible(roomy)
         self.detail.setVisible(roomy)
         self.table.set_detailed(roomy)
 
@@ -135,6 +142,9 @@ class ActivationCurves(Panel):
         self.reset.setText(translate("activation_curves", "Whole view"))
         self.reset.setToolTip(
             translate("activation_curves", "See x from −6 to 6 again, as a double click in the plot does")
+        )
+        self.hint.setText(
+            translate("activation_curves", "Drag the line, or click. The wheel zooms, dragging moves.")
         )
         self.table.retranslate()
         self.plot.refresh()
@@ -256,9 +266,6 @@ class ActivationCurves(Panel):
         if self._roomy:
             self.detail.show_state(state)
             self.derivatives.setText(translate("activation_curves", "h′ Derivatives"))
-            self.readout.setText(
-                translate("activation_curves", "Drag the line, or click. The wheel zooms, dragging moves.")
-            )
             return
         self.derivatives.setText("h′")
         if not state.focus:

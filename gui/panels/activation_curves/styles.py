@@ -17,6 +17,7 @@ class Style:
     dark: str
     symbol: str
     width: float = 2.2
+    swell: float = 1.0  # some marks look smaller than they are
 
     def colour(self, theme: Theme) -> QColor:
         return QColor(self.dark if theme.is_dark else self.light)
@@ -31,14 +32,17 @@ STYLES = {
     "relu": Style("#b13d03", "#e17c03", "t1"),
     "leaky_relu": Style("#df7a0d", "#efc240", "t", 4.0),
     "softplus": Style("#07369a", "#4b86e6", "p"),
-    "gelu": Style("#8257bc", "#c4bcf2", "star"),
+    "gelu": Style("#8257bc", "#c4bcf2", "star", swell=1.4),
     "identity": Style("#22221a", "#edede1", "x", 1.2),
     "softmax": Style("#b686a9", "#c43e44", "+", 6.0),
 }
 
 
-def paint_mark(painter: QPainter, where: QPointF, size: float, symbol: str, line: QPen, fill: QColor) -> None:
+def paint_mark(
+    painter: QPainter, where: QPointF, size: float, style: Style, line: QPen, fill: QColor
+) -> None:
     """Paint a function's mark around a point, `size` pixels wide."""
     painter.setPen(line)
     painter.setBrush(fill)
-    painter.drawPath(QTransform(size, 0, 0, size, where.x(), where.y()).map(Symbols[symbol]))
+    side = size * style.swell
+    painter.drawPath(QTransform(side, 0, 0, side, where.x(), where.y()).map(Symbols[style.symbol]))

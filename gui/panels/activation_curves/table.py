@@ -1,46 +1,24 @@
 """The list of functions, which is the legend and the table of readings as well."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from core.activations import ACTIVATIONS
 from gui.jobs import Jobs
 from gui.panels.activation_curves import texts, working
+from gui.panels.activation_curves.legend import CurveCheck, Swatch
 from gui.panels.activation_curves.model import KEYS, Curves, Reading, read
-from gui.panels.activation_curves.styles import STYLES, paint_mark
 from gui.theme import LIGHT, STEP, Theme
 from gui.widgets.formula import Formula
 from gui.widgets.named import named
-from gui.widgets.text import exact_text, number_text
+from gui.widgets.text import exact_text, number_text, short_number
 
 translate = QCoreApplication.translate
 
 _CHECK, _SWATCH, _FORMULA, _VALUE, _SLOPE = range(5)
-_ROW, _LOW_ROW = 40, 20  # px: of a row with its formula, and of one without
+_ROW, _LOW_ROW = 36, 21  # px: of a row with its formula, and of one without
 _NUMBER = 64  # px
-
-
-class Swatch(QWidget):
-    """A piece of the curve with its mark on it, as it looks in the plot."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self.setFixedSize(QSize(30, 16))
-        self._style = STYLES[key]
-        self._theme = LIGHT
-
-    def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour, middle = self._style.colour(self._theme), QRectF(self.rect()).center()
-        painter.setPen(QPen(colour, self._style.width))
-        painter.drawLine(2, round(middle.y()), self.width() - 2, round(middle.y()))
-        paint_mark(painter, middle, 10, self._style.symbol, QPen(QColor(self._theme.card), 1), colour)
 
 
 class Row:
@@ -48,7 +26,7 @@ class Row:
 
     def __init__(self, key: str, jobs: Jobs) -> None:
         self.key = key
-        self.check = named(QCheckBox(), f"curve_{key}")
+        self.check = named(CurveCheck(key), f"curve_{key}")
         self.swatch = Swatch(key)
         self.formula = named(Formula(jobs, 13), f"formula_{key}")
         self.value = _number(f"value_{key}")
@@ -102,16 +80,17 @@ class FunctionTable(QWidget):
         self._state = Curves(shown=(), focus="")
         self._detailed = True
         self._theme = LIGHT
-        self._heads = tuple(QLabel(alignment=Qt.AlignmentFlag.AlignRight) for _ in range(2))
+        self._place = named(QLabel(), "probePlace")
+        self._heads = (QLabel("h(x)"), QLabel("h′(x)"))
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(4, 0, 4, 0)
         grid.setHorizontalSpacing(STEP)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(_CHECK, 1)
-        for head, column, text in zip(self._heads, (_VALUE, _SLOPE), ("h(x)", "h′(x)"), strict=True):
-            head.setText(text)
+        grid.addWidget(self._place, 0, _CHECK, 1, _VALUE)
+        for head, column in zip(self._heads, (_VALUE, _SLOPE), strict=True):
             head.setProperty("muted", True)
-            grid.addWidget(head, 0, column)
+            grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
         for place, row in enumerate(self.rows.values(), 1):
             for column, widget in enumerate((row.check, row.swatch, *row.details)):
                 grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignVCenter)
@@ -120,7 +99,7 @@ class FunctionTable(QWidget):
     def set_detailed(self, detailed: bool) -> None:
         """With formulas and readings, or the list alone."""
         self._detailed = detailed
-        for head in self._heads:
+        for head in (self._place, *self._heads):
             head.setVisible(detailed)
         for place in range(1, len(self.rows) + 1):
             self._grid.setRowMinimumHeight(place, _ROW if detailed else _LOW_ROW)
@@ -130,6 +109,7 @@ class FunctionTable(QWidget):
     def show_state(self, state: Curves) -> None:
         """Tick what is shown, and read it off at the probe."""
         before, self._state = self._state, state
+        self._place.setText(f"<b>x = {short_number(state.probe)}</b>")
         for row in self.rows.values():
             if before.shown != state.shown:
                 row.show_details(state, detailed=self._detailed)
@@ -147,8 +127,8 @@ class FunctionTable(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         for row in self.rows.values():
-            row.swatch.apply_theme(theme)
-            row.formula.apply_theme(theme)
+            for part in (row.check, row.swatch, row.formula):
+                part.apply_theme(theme)
         self.update()
 
     def _tick(self, on: bool) -> None:

@@ -15,7 +15,7 @@ def value_working(reading: Reading) -> str:
     x = reading.x
     a, h = short_number(x), f"<b>{number_text(reading.value)}</b>"
     if reading.key == "step":
-        return f"{a} {'&gt;' if x > 0 else '≤'} 0 → {h}"
+        return f"{h} ({_side(x)})"
     if reading.key == "sigmoid":
         return f"1 / (1 + {_exp(-x)}) = 1 / (1 + {_exp_value(-x)}) = {h}"
     if reading.key == "tanh":
@@ -31,25 +31,30 @@ def value_working(reading: Reading) -> str:
         return f"{a} · Φ({a}) = {a} · {number_text(_normal_share(x))} = {h}"
     if reading.key == "softmax":
         return f"{_exp(x)} / ({_exp(x)} + {_exp(0.0)}) = {_exp_value(x)} / ({_exp_value(x)} + 1) = {h}"
-    return f"{a} = {h}"
+    return h
 
 
 def slope_working(reading: Reading) -> str:
     """h'(x) with its operands, in the same way."""
     x = reading.x
-    a, h, d = short_number(x), number_text(reading.value), f"<b>{number_text(reading.slope)}</b>"
+    h, d = number_text(reading.value), f"<b>{number_text(reading.slope)}</b>"
     if reading.key in ("sigmoid", "softmax"):
         return f"{h} · (1 − {h}) = {d}"
     if reading.key == "tanh":
         return f"1 − {f'({h})' if reading.value < 0 else h}² = {d}"
     if reading.key in ("relu", "leaky_relu"):
-        return f"{a} {'&gt;' if x > 0 else '≤'} 0 → {d}"
+        return f"{d} ({_side(x)})"
     if reading.key == "softplus":
         return f"1 / (1 + {_exp(-x)}) = 1 / (1 + {_exp_value(-x)}) = {d}"
     if reading.key == "gelu":
         height = math.exp(-x * x / 2) / math.sqrt(2 * math.pi)
         return f"{number_text(_normal_share(x))} + {_factor(x)} · {number_text(height)} = {d}"
     return d
+
+
+def _side(x: float) -> str:
+    """On which side of 0 x lies."""
+    return f"{short_number(x)} {'&gt;' if x > 0 else '≤'} 0"
 
 
 def _exp(x: float) -> str:
