@@ -1,5 +1,6 @@
 """How well a network reads digits that had no part in its training."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -19,26 +20,36 @@ BITMAP = 280  # pixels on a side, as the pad has them
 SEED = 1
 
 
-def measure(network: Network, data: Path) -> dict[str, float]:
-    """The share of digits read right, by where the digits come from and what was done to them."""
+Cases = Mapping[str, tuple[Array, Labels]]  # images (N, 28, 28) as a network takes them, labels (N,)
+
+
+def unseen_digits(data: Path) -> Cases:
+    """Digits to be tested on, by where they come from and what was done to them.
+
+    data: the folder with `mnist` and `pen-digits`.
+    """
     test = mnist.load(data / "mnist", "test")
     shifted = np.zeros_like(test.images)
     shifted[:, :, SHIFT:] = test.images[:, :, :-SHIFT]
     pens = [digit for digit in read(data / "pen-digits/train.unipen.gz") if digit.writer in HELD_OUT]
     labels = np.array([digit.label for digit in pens])
-    small, usual, large = PEN_WIDTHS[0], PEN_WIDTH, PEN_WIDTHS[1]
-    results = {
-        "mnist_test": accuracy(network, test.images / np.float32(255), test.labels),
-        "mnist_test_pixels_0_to_255": accuracy(network, test.images.astype(np.float32), test.labels),
-        "mnist_test_prepared": accuracy(network, prepare_all(test.images), test.labels),
-        "mnist_test_shifted_4": accuracy(network, shifted / np.float32(255), test.labels),
-        "mnist_test_shifted_4_prepared": accuracy(network, prepare_all(shifted), test.labels),
-        "held_out_writers": accuracy(network, prepare_all(draw_all(pens, usual)), labels),
-        "held_out_writers_thinnest_pen": accuracy(network, prepare_all(draw_all(pens, small)), labels),
-        "held_out_writers_thickest_pen": accuracy(network, prepare_all(draw_all(pens, large)), labels),
-        "held_out_writers_not_prepared": accuracy(network, shrink(draw_all(pens, usual)), labels),
+    thin, usual, thick = (draw_all(pens, width) for width in (PEN_WIDTHS[0], PEN_WIDTH, PEN_WIDTHS[1]))
+    return {
+        "mnist_test": (test.images / np.float32(255), test.labels),
+        "mnist_test_pixels_0_to_255": (test.images.astype(np.float32), test.labels),
+        "mnist_test_prepared": (prepare_all(test.images), test.labels),
+        "mnist_test_shifted_4": (shifted / np.float32(255), test.labels),
+        "mnist_test_shifted_4_prepared": (prepare_all(shifted), test.labels),
+        "held_out_writers": (prepare_all(usual), labels),
+        "held_out_writers_thinnest_pen": (prepare_all(thin), labels),
+        "held_out_writers_thickest_pen": (prepare_all(thick), labels),
+        "held_out_writers_not_prepared": (shrink(usual), labels),
     }
-    return {name: round(value, 4) for name, value in results.items()}
+
+
+def measure(network: Network, cases: Cases) -> dict[str, float]:
+    """The share that is read right, for each of the cases."""
+    return {name: round(accuracy(network, images, labels), 4) for name, (images, labels) in cases.items()}
 
 
 def accuracy(network: Network, images: Array, labels: Labels) -> float:

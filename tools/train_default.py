@@ -36,7 +36,7 @@ from core.files.weights import save_network
 from core.network import Network, random_network
 from core.shapes import Array
 from core.training import Adam, cosine, train
-from tools.measure import HELD_OUT, measure
+from tools.measure import HELD_OUT, Cases, measure, unseen_digits
 from tools.pen_digits import read
 from tools.variations import draw_variation, vary_images
 
@@ -151,7 +151,7 @@ def sharpen(network: Network) -> Network:
 
 
 def describe(
-    network: Network, hidden: str, recipe: Recipe, data: Path, facts: Mapping[str, object]
+    network: Network, hidden: str, recipe: Recipe, cases: Cases, facts: Mapping[str, object]
 ) -> dict[str, object]:
     """What stands in the JSON beside the weights."""
     return {
@@ -160,7 +160,7 @@ def describe(
         "hidden_activation": hidden,
         "output_activation": "softmax",
         "parameter_count": network.parameter_count,
-        "accuracy": measure(network, data),
+        "accuracy": measure(network, cases),
         "writers_held_out": HELD_OUT,
         "how": {"data": LEARNED_FROM, **asdict(recipe), **facts},
     }
@@ -182,6 +182,7 @@ def main() -> int:
     print(f"{len(x)} pictures after {time.monotonic() - began:.0f} s", flush=True)
     soft = opinions(train_teachers(x, t, recipe, rng), x, rng)
     shared = time.monotonic() - began
+    cases = unseen_digits(args.data)
     for hidden in ("sigmoid", "relu"):
         began = time.monotonic()
         print(f"mnist-{hidden}")
@@ -200,7 +201,7 @@ def main() -> int:
         }
         path = args.out / f"mnist-{hidden}.pkl"
         save_network(network, path)
-        description = describe(network, hidden, recipe, args.data, facts)
+        description = describe(network, hidden, recipe, cases, facts)
         path.with_suffix(".json").write_text(json.dumps(description, indent=2) + "\n", encoding="utf-8")
         print(json.dumps(description["accuracy"], indent=2), flush=True)
     return 0
