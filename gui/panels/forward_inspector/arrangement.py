@@ -50,8 +50,9 @@ def arrange(width: int, height: int) -> Arrangement:
 def _small(width: int, height: int) -> Arrangement:
     top = 34 + STEP
     room = height - top
-    batch = max(min(room - 68, int(width * 0.28)), 110)
-    chosen = max(min(int(width * 0.25), 240), 130)
+    roomy = width >= 680
+    batch = max(min(room - 68, int(width * (0.28 if roomy else 0.24))), 110)
+    chosen = max(min(int(width * (0.25 if roomy else 0.22)), 240), 130)
     left = batch + _GAP
     middle = max(width - left - chosen - _GAP, 100)
     strip = min(max(90, int(room * 0.42)), 180)

@@ -1,5 +1,7 @@
 """The whole network as a row of blocks, painted with the numbers in them."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -228,7 +230,7 @@ class OverviewStrip(QWidget):
         pair = next(
             (
                 (left, right)
-                for left, right in zip(self._places, self._places[1:], strict=False)
+                for left, right in pairwise(self._places)
                 if self._blocks[right.index].role == "weights"
                 and self._blocks[right.index].step == self._step
             ),

@@ -67,7 +67,7 @@ class ForwardInspector(Panel):
         self.batch.mnist_wanted.connect(session.want_mnist)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(440, 250)
+        return QSize(600, 250)
 
     def sizeHint(self) -> QSize:
         return QSize(700, 330)
