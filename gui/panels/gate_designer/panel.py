@@ -244,8 +244,10 @@ class GateDesigner(Panel):
         self.plane.show_gates(gates, table, self._row)
         self.plane.setAccessibleDescription(words.plane_in_words(gates, table))
         self.diagram.show_gates(gates, table[self._row])
-        self.sentence.setText(f"<b>{words.count_text(table)}.</b> {words.so_what(gates, table)}")
-        self._fit()
+        said = f"<b>{words.count_text(table)}.</b> {words.so_what(gates, table)}"
+        if said != self.sentence.text():
+            self.sentence.setText(said)
+            self._fit()
 
     # Size
 
