@@ -46,14 +46,14 @@ def pen_of(width: float, colour: QColor) -> QPen:
 
 
 class Ink:
-    """`pixels` is (side, side) uint8; `image` is the same memory, for painting it with a colour map."""
+    """`pixels` is (side, side) uint8; `image` shows the same memory through a colour map."""
 
     def __init__(self, side: int) -> None:
         self.side = side
-        self.image = QImage(side, side, QImage.Format.Format_Indexed8)
-        rows = np.frombuffer(self.image.bits(), np.uint8).reshape(side, self.image.bytesPerLine())
+        stride = -(-side // 4) * 4  # QImage wants rows of whole 32-bit words
+        rows = np.zeros((side, stride), np.uint8)
         self.pixels: NDArray[np.uint8] = rows[:, :side]
-        self.clear()
+        self.image = QImage(rows.data, side, side, stride, QImage.Format.Format_Indexed8)
 
     def set_colours(self, lut: Lut) -> None:
         """What the image is painted with, from the colour of paper to that of ink."""

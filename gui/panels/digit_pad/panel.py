@@ -52,7 +52,6 @@ class DigitPad(Panel):
         self.setAutoFillBackground(True)
         self._state = PadState()
         self._is_roomy: bool | None = None
-        self._named_width = 0  # px that the tools take with their names
         self.canvas = DigitCanvas()
         self._holder = SquareHolder(self.canvas)
         self._pen = PenWidth()
@@ -93,12 +92,13 @@ class DigitPad(Panel):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
+        buttons.setSpacing(STEP)
         for button in self._icons.values():
             buttons.addWidget(button)
-        self._controls = QHBoxLayout()
-        self._controls.addLayout(buttons)
-        self._controls.addWidget(self._pen, 1)
-        self._controls.setSpacing(STEP)
+        controls = QHBoxLayout()
+        controls.addLayout(buttons)
+        controls.addWidget(self._pen, 1)
+        controls.setSpacing(STEP)
         bottom = QHBoxLayout()
         bottom.setSpacing(STEP)
         bottom.addWidget(self._show_button)
@@ -107,7 +107,7 @@ class DigitPad(Panel):
         self._grid.setHorizontalSpacing(2 * STEP)
         self._grid.setVerticalSpacing(STEP)
         column = self._column = QVBoxLayout()
-        column.addLayout(self._controls)
+        column.addLayout(controls)
         column.addLayout(self._grid, 1)
         column.addLayout(bottom)
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -153,11 +153,13 @@ class DigitPad(Panel):
 
     def _name_buttons(self, room: int) -> None:
         """Icons with words where they fit in the room, in px, else icons only; the tooltips say the same."""
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        if self._named_width > room:
-            style = Qt.ToolButtonStyle.ToolButtonIconOnly
-        for button in self._icons.values():
-            button.setToolButtonStyle(style)
+        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
+            for button in self._icons.values():
+                button.ensurePolished()  # before it is, its size is not the one that it will have
+                button.setToolButtonStyle(style)
+            asked = sum(button.sizeHint().width() + STEP for button in self._icons.values())
+            if asked + self._pen.sizeHint().width() <= room:
+                return
 
     def _arrange(self, *, is_roomy: bool) -> None:
         """With room: titles, and the bars under the picture. Without: the bars beside it."""
@@ -290,9 +292,6 @@ class DigitPad(Panel):
         for button in self._icons.values():
             button.setAccessibleName(button.text())
         self._pen.retranslate()
-        for button in self._icons.values():
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._named_width = self._controls.sizeHint().width()
         self._seen_title.setText(translate("digit_pad", "What the network sees"))
         self._picture.setAccessibleName(self._seen_title.text())
         self._picture.setToolTip(
