@@ -131,6 +131,7 @@ class Loader(QObject):
     @Slot(object)
     def _start_network(self, opened: OpenNetwork) -> None:
         self._session.set_network(opened)
+        self.opened.emit(opened)
         self._look_as_before()
 
     @Slot(object)

@@ -16,13 +16,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from gui import dialogs, opening, theme
-from gui.actions import MENUS, SPECS, Actions
+from gui.actions import Actions
 from gui.arrangements import ARRANGEMENTS, arrange
 from gui.dock import PanelDock
 from gui.i18n import LANGUAGES, Translation, system_language
 from gui.job_status import JobStatus
 from gui.jobs import Jobs
 from gui.loader import FETCH_MNIST, Loader
+from gui.menus import Menus
 from gui.messages import Messages
 from gui.panel import Tools
 from gui.panels import PANELS
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         )
         self._app = app
         self._work = settings.load_work()
+        self._opened: OpenNetwork | OpenData | None = None
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_AFTER_MS)
@@ -90,16 +92,12 @@ class MainWindow(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
         self.job_status = JobStatus(self.jobs)
         self.statusBar().addPermanentWidget(self.job_status)
+        self._key_hint = named(QLabel(), "keyHint")
+        self._key_hint.setProperty("muted", True)
+        self.statusBar().addPermanentWidget(self._key_hint)
         self.statusBar().setSizeGripEnabled(False)
         self.messages.bar.setParent(self)
-        self._menus = {key: self.menuBar().addMenu("") for key in MENUS}
-        for spec in SPECS:
-            if spec.separator:
-                self._menus[spec.menu].addSeparator()
-            self._menus[spec.menu].addAction(self.actions_table[spec.key])
-        self._menus["view"].addSeparator()
-        for dock in self.docks.values():
-            self._menus["view"].addAction(dock.toggleViewAction())
+        self._menus = Menus(self.menuBar(), self.actions_table, self.docks.values(), self.undo)
         for path in opening.shipped_networks():
             action = self.top_bar.model_menu.addAction(path.stem)
             action.setData(str(path))
@@ -134,11 +132,10 @@ class MainWindow(QMainWindow):
         self.top_bar.theme_button.clicked.connect(self._other_theme)
         self.jobs.failed.connect(self.messages.show_error)
         self.jobs.started.connect(self._say_started)
-        self.loader.opened.connect(self._say_opened)
+        self.loader.opened.connect(self._take_opened)
         self.session.mnist_wanted.connect(self.loader.use_mnist)
         self.messages.bar.resized.connect(self._place_message_bar)
         self.undo.indexChanged.connect(self._save_soon)
-        self.undo.indexChanged.connect(self._name_undo)
 
     # Language and theme
 
@@ -146,17 +143,15 @@ class MainWindow(QMainWindow):
         """Speak this language from now on, everywhere, at once."""
         self.translation.install(language)
         self.actions_table[{"ko": "koreanAction", "en": "englishAction"}[language]].setChecked(True)
-        self.actions_table.retranslate()
-        for key, text in MENUS.items():
-            self._menus[key].setTitle(translate("actions", text))
-        self._name_undo()
+        self._menus.retranslate()
         self.top_bar.retranslate(language)
         self.job_status.retranslate()
         self.messages.retranslate()
         self._nothing_open.setText(
             translate("window", "All panels are closed. View → Reset layout brings them back.")
         )
-        self.statusBar().clearMessage()
+        self._key_hint.setText(translate("window", "← → step · ↑ ↓ image · Ctrl+Z undo"))
+        self._say_opened()
         for dock in self.docks.values():
             dock.retranslate()
         self.settings.set_text("language", language)
@@ -173,18 +168,6 @@ class MainWindow(QMainWindow):
 
     def _system_theme(self) -> str:
         return "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-
-    @Slot()
-    def _name_undo(self) -> None:
-        """The Edit menu says what would be undone."""
-        for key, text, possible in (
-            ("undoAction", self.undo.undoText(), self.undo.canUndo()),
-            ("redoAction", self.undo.redoText(), self.undo.canRedo()),
-        ):
-            action = self.actions_table[key]
-            name = translate("actions", "&Undo" if key == "undoAction" else "&Redo")
-            action.setText(f"{name}: {text}" if text else name)
-            action.setEnabled(possible)
 
     @Slot()
     def _switch_to_korean(self) -> None:
@@ -292,8 +275,13 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(translate("window", "Looking for MNIST…"))
 
     @Slot(object)
-    def _say_opened(self, opened: OpenNetwork | OpenData) -> None:
-        self.statusBar().showMessage(dialogs.opened_text(opened))
+    def _take_opened(self, opened: OpenNetwork | OpenData) -> None:
+        self._opened = opened
+        self._say_opened()
+
+    def _say_opened(self) -> None:
+        """In the status bar: what was opened last."""
+        self.statusBar().showMessage(dialogs.opened_text(self._opened) if self._opened else "")
 
     @Slot()
     def _about(self) -> None:

@@ -162,11 +162,6 @@ def _from_oklab(lab: NDArray[np.float64]) -> Lut:
 
 def font(size: int = BODY, *, bold: bool = False) -> QFont:
     """The one type family, with figures that stand under each other."""
-    return QFont(_font(size, bold))  # a copy shares the face that was found for it, which takes long to find
-
-
-@cache
-def _font(size: int, bold: bool) -> QFont:
     result = QFont(FAMILIES)
     result.setPixelSize(size)
     result.setFeature(QFont.Tag("tnum"), 1)
@@ -235,7 +230,8 @@ def _style_sheet(theme: Theme) -> str:
     QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
     QToolBar {{ background: {t.card}; border: none; border-bottom: 1px solid {t.line};
                 padding: 6px 12px; spacing: {STEP}px; }}
-    QStatusBar {{ background: {t.card}; color: {t.muted}; border-top: 1px solid {t.line}; }}
+    QStatusBar {{ background: {t.card}; color: {t.muted}; font-size: {SMALL}px; padding: 0 8px;
+                  border-top: 1px solid {t.line}; }}
     QStatusBar::item {{ border: none; }}
     QFrame#card, QWidget#dockBody {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 8px; }}
     QWidget#dockBody {{ border-top: none; border-top-left-radius: 0; border-top-right-radius: 0;

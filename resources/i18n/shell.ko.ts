@@ -358,6 +358,10 @@
         <translation>패널이 모두 닫혀 있습니다. 보기 → 배치 초기화를 누르면 다시 나타납니다.</translation>
     </message>
     <message>
+        <source>← → step · ↑ ↓ image · Ctrl+Z undo</source>
+        <translation>← → 단계 · ↑ ↓ 이미지 · Ctrl+Z 실행 취소</translation>
+    </message>
+    <message>
         <source>Open weights</source>
         <translation>가중치 열기</translation>
     </message>

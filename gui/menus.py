@@ -1,0 +1,54 @@
+"""The menu bar, made from the table of actions, and what the Edit menu calls the next undo."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QDockWidget, QMenuBar
+
+from gui.actions import MENUS, SPECS, Actions
+
+translate = QCoreApplication.translate
+
+
+class Menus(QObject):
+    """Fills the menu bar; the docks can be brought back at the end of the View menu."""
+
+    def __init__(
+        self, bar: QMenuBar, actions: Actions, docks: Iterable[QDockWidget], undo: QUndoStack
+    ) -> None:
+        super().__init__(bar)
+        self._actions = actions
+        self._menus = {key: bar.addMenu("") for key in MENUS}
+        for spec in SPECS:
+            if spec.separator:
+                self._menus[spec.menu].addSeparator()
+            self._menus[spec.menu].addAction(actions[spec.key])
+        self._menus["view"].addSeparator()
+        for dock in docks:
+            self._menus["view"].addAction(dock.toggleViewAction())
+        self._undo_text = self._redo_text = ""  # what they would change; the Edit menu says so
+        undo.undoTextChanged.connect(self._name_undo)
+        undo.redoTextChanged.connect(self._name_redo)
+        for key, possible in (("undoAction", undo.canUndoChanged), ("redoAction", undo.canRedoChanged)):
+            actions[key].setEnabled(False)
+            possible.connect(actions[key].setEnabled)
+
+    def retranslate(self) -> None:
+        self._actions.retranslate()
+        for key, text in MENUS.items():
+            self._menus[key].setTitle(translate("actions", text))
+        self._name_undo(self._undo_text)
+        self._name_redo(self._redo_text)
+
+    @Slot(str)
+    def _name_undo(self, text: str) -> None:
+        self._undo_text = text
+        name = translate("actions", "&Undo")
+        self._actions["undoAction"].setText(f"{name}: {text}" if text else name)
+
+    @Slot(str)
+    def _name_redo(self, text: str) -> None:
+        self._redo_text = text
+        name = translate("actions", "&Redo")
+        self._actions["redoAction"].setText(f"{name}: {text}" if text else name)
