@@ -1,5 +1,6 @@
 """The program from outside: its command line, with and without a display."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -48,3 +49,22 @@ def test_an_unknown_option_is_explained() -> None:
     done = start("--wrong", QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 2
     assert "--profile" in done.stderr
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a file imports."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    return names
+
+
+def test_the_door_leads_to_gui_and_nothing_leads_back() -> None:
+    """main -> gui -> core. The import contracts hold gui and core; main is no package, so it is held here."""
+    assert imported(ROOT / "main.py") == {"sys", "gui.app"}
+    for folder in ("core", "gui"):
+        for path in (ROOT / folder).rglob("*.py"):
+            assert "main" not in imported(path), path
