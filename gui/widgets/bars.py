@@ -1,8 +1,11 @@
 """Ten probabilities (or scores) as bars: the answer in the accent colour and in bold, values beside them."""
 
+import math
+from typing import NamedTuple
+
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.shapes import Array
@@ -10,6 +13,26 @@ from gui.theme import BODY, LIGHT, SMALL, Theme, font
 from gui.widgets.text import exact_text, number_text
 
 _LABEL, _VALUE, _GAP = 20, 48, 6
+
+
+class _Look(NamedTuple):
+    """Colours and type of a row."""
+
+    text: QColor
+    bar: QColor
+    track: QColor
+    label_font: QFont
+    value_font: QFont
+
+    @classmethod
+    def of(cls, theme: Theme, size: int, *, is_answer: bool) -> "_Look":
+        return cls(
+            text=QColor(theme.ink if is_answer else theme.muted),
+            bar=QColor(theme.accent if is_answer else theme.muted),
+            track=QColor(theme.sunken),
+            label_font=font(size, bold=is_answer),
+            value_font=font(min(size, SMALL), bold=is_answer),
+        )
 
 
 class ProbabilityBars(QWidget):
@@ -62,40 +85,46 @@ class ProbabilityBars(QWidget):
         row = self.height() / self._classes
         size = min(BODY, max(9, int(row) - 3))
         answer = int(np.argmax(self._values)) if self._values is not None else -1
+        # Made once for all rows: finding a face takes longer than drawing with it.
+        plain, bold = (_Look.of(self._theme, size, is_answer=is_answer) for is_answer in (False, True))
         for k in range(self._classes):
-            self._paint_row(painter, k, QRectF(0, k * row, self.width(), row), size, k == answer)
+            area = QRectF(0, k * row, self.width(), row)
+            self._paint_row(painter, k, area, bold if k == answer else plain)
 
-    def _paint_row(self, painter: QPainter, k: int, area: QRectF, size: int, is_answer: bool) -> None:
-        theme = self._theme
-        painter.setPen(QColor(theme.ink if is_answer else theme.muted))
-        painter.setFont(font(size, bold=is_answer))
+    def _paint_row(self, painter: QPainter, k: int, area: QRectF, look: _Look) -> None:
+        painter.setPen(look.text)
+        painter.setFont(look.label_font)
         label = QRectF(area.left(), area.top(), _LABEL, area.height())
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, str(k))
         if k == self._right:
-            side = min(area.height() - 1, _LABEL - 2.0)
-            ring = QRectF(0, 0, side, side)
-            ring.moveCenter(label.center())
-            painter.setPen(QPen(QColor(theme.accent), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(ring)
+            self._paint_ring(painter, label)
         room = area.width() - _LABEL - _VALUE - 2 * _GAP
         thick = min(8.0, area.height() - 2)
         track = QRectF(_LABEL + _GAP, round(area.center().y() - thick / 2), max(room, 1), thick)
         # Plain rectangles: rounded ones take ten times as long, and these are painted with every pen move.
-        painter.fillRect(track, QColor(theme.sunken))
+        painter.fillRect(track, look.track)
         if self._values is None:
             return
         value = float(self._values[k])
-        if np.isfinite(value):
+        if math.isfinite(value):
             zero, end = (track.left() + track.width() * self._share(x) for x in (0.0, value))
             bar = QRectF(min(zero, end), track.top(), max(1.0, abs(end - zero)), track.height())
-            painter.fillRect(bar, QColor(theme.accent if is_answer else theme.muted))
-        painter.setPen(QColor(theme.ink if is_answer else theme.muted))
-        painter.setFont(font(min(size, SMALL), bold=is_answer))
+            painter.fillRect(bar, look.bar)
+        painter.setPen(look.text)
+        painter.setFont(look.value_font)
         place = QRectF(area.right() - _VALUE, area.top(), _VALUE, area.height())
         digits = 3 if not abs(value) >= 100 else 1
         text = number_text(value, digits) if not 0 < abs(value) < 0.0005 else "0.000"
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_ring(self, painter: QPainter, label: QRectF) -> None:
+        """Around the number of the class that is right."""
+        side = min(label.height() - 1, _LABEL - 2.0)
+        ring = QRectF(0, 0, side, side)
+        ring.moveCenter(label.center())
+        painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(ring)
 
     def event(self, event: QEvent) -> bool:
         """On hover: the probability with all its digits."""
