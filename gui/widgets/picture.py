@@ -113,10 +113,14 @@ class Picture(QWidget):
         height, width = self._shape
         if 0 <= self._row < height:
             painter.setPen(QPen(self._row_colour, 1.5))
-            painter.drawRect(self.cell_rect(self._row, 0, 1, width).adjusted(-2, -2, 1, 1))
+            painter.drawRect(self._frame(self.cell_rect(self._row, 0, 1, width)))
         if 0 <= self._column < width:
             painter.setPen(QPen(self._column_colour, 1.5))
-            painter.drawRect(self.cell_rect(0, self._column, height, 1).adjusted(-2, -2, 1, 1))
+            painter.drawRect(self._frame(self.cell_rect(0, self._column, height, 1)))
+
+    def _frame(self, cells: QRect) -> QRect:
+        """Around cells, as far as the widget reaches."""
+        return cells.adjusted(-2, -2, 1, 1).intersected(self.rect().adjusted(1, 1, -2, -2))
 
     def _scaled(self, image: QImage, size: QSize) -> QPixmap:
         """The picture in the size of the screen, made once: frames move over it more often."""

@@ -74,7 +74,7 @@ class ChosenImage(QWidget):
         outputs, reading, index, probabilities = self._shown
         answer = int(reading.answers[index])
         theme, labels = self._theme, reading.labels
-        value = number_text(float(outputs[answer]), 2)
+        value = number_text(float(outputs[answer]))
         read = translate("forward_inspector", "Read as {answer}").format(answer=f"<b>{answer}</b>")
         if self.width() >= _ROOMY:
             read += f" ({value})"

@@ -171,7 +171,7 @@ class MatrixView(QWidget):
         height = area.height() / rows
         box = QRectF(0, 0, _GUTTER - 6, 14)
         right = _ALIGN.AlignRight | _ALIGN.AlignVCenter
-        own = area.top() + (self._row + 0.5) * height
+        own = max(area.top() + (self._row + 0.5) * height, area.top() + 5)
         painter.setPen(QColor(self._theme.muted))
         for row in {0, rows - 1} - {self._row}:
             y = min(max(area.top() + (row + 0.5) * height, area.top() + 6), area.bottom() - 6)
