@@ -29,6 +29,7 @@ from gui.panel import Tools
 from gui.panels import PANELS
 from gui.session import OpenData, OpenNetwork, Session
 from gui.settings import Settings
+from gui.theme import STEP
 from gui.top_bar import TopBar
 from gui.widgets.named import named
 
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self._key_hint.setProperty("muted", True)
         self.statusBar().addPermanentWidget(self._key_hint)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(STEP, 0, STEP, 0)
         self.messages.bar.setParent(self)
         self._menus = Menus(self.menuBar(), self.actions_table, self.docks.values(), self.undo)
         for path in opening.shipped_networks():

@@ -230,7 +230,7 @@ def _style_sheet(theme: Theme) -> str:
     QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
     QToolBar {{ background: {t.card}; border: none; border-bottom: 1px solid {t.line};
                 padding: 6px 12px; spacing: {STEP}px; }}
-    QStatusBar {{ background: {t.card}; color: {t.muted}; font-size: {SMALL}px; padding: 0 8px;
+    QStatusBar {{ background: {t.card}; color: {t.muted}; font-size: {SMALL}px;
                   border-top: 1px solid {t.line}; }}
     QStatusBar::item {{ border: none; }}
     QFrame#card, QWidget#dockBody {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 8px; }}
