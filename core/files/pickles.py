@@ -18,8 +18,9 @@ program and writes down which calls it asks for, without making them. Here those
 NumPy data needs are answered with functions of our own. All others are refused by name.
 
 What comes back: NumPy arrays and scalars of numbers, truth values and text; their dtypes; dicts,
-lists, tuples and sets; text, bytes, numbers, True, False and None. Pickles of every protocol, of
-Python 2 (whose str becomes text, a letter for each byte) and of NumPy 1 and 2 are read.
+lists and tuples; text, bytes, numbers, True, False and None; from protocol 4 on sets, too. Pickles
+of every protocol, of Python 2 (whose str becomes text, a letter for each byte) and of NumPy 1 and 2
+are read.
 
 Sources: the Python documentation of pickle, "Warning: the pickle module is not secure"; the
 __reduce__ methods of NumPy's ndarray, dtype and generic.
@@ -28,17 +29,17 @@ __reduce__ methods of NumPy's ndarray, dtype and generic.
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
 
 import numpy as np
 
 from core.errors import FileFormatError, UnsafePickleError
 from core.files.arrays import Place, plain_array, plain_dtype, shown
 from core.files.disk import MAX_BYTES, read_bytes
-from core.files.pickle_instructions import check_key, record
+from core.files.pickle_instructions import record
 from core.files.pickle_machine import NO_STATE, Call, Name
 
 MAX_DEPTH = 50  # containers within containers
+MAX_ARGUMENTS = 20  # of one call; NumPy's longest has 12
 
 
 def load(path: str | Path, limit: int = MAX_BYTES) -> object:
@@ -54,14 +55,15 @@ def load(path: str | Path, limit: int = MAX_BYTES) -> object:
 def loads(data: bytes, path: str | Path = "<bytes>") -> object:
     """What the pickle `data` holds; `path` is what errors call it. Otherwise as `load`."""
     recorded = record(data, str(path), frozenset(_ANSWERS))
-    return _Rebuilding(str(path), room=2 * len(data)).value(recorded)
+    room = 2 * len(data)  # old protocols write bytes as text: made into bytes first, then into an array
+    return _Rebuilding(str(path), room).value(recorded)
 
 
 class _Rebuilding:
     """Turns what the machine wrote down into values.
 
-    A thing that the pickle mentions several times is rebuilt once. `room` is how many bytes the
-    arrays may have together: twice those of the file, since text stands between some and their bytes.
+    A thing that the pickle mentions several times is rebuilt once. `room` is how many bytes can
+    still be made of it: a short pickle that makes a hundred arrays of one long text is no data.
     """
 
     def __init__(self, path: str, room: int) -> None:
@@ -100,13 +102,16 @@ class _Rebuilding:
         """What the call would have returned."""
         place = Place(self.path, key or "array")
         state = () if call.state is NO_STATE else call.state
-        if type(state) is not tuple:
+        if type(state) is not tuple or len(call.arguments) + len(state) > MAX_ARGUMENTS:
             raise _malformed(place)
         arguments = [self.argument(argument, key, depth) for argument in call.arguments]
         result = _ANSWERS[call.name](place, arguments, [self.argument(part, key, depth) for part in state])
-        self.room -= result.nbytes if isinstance(result, (np.ndarray, np.generic)) else 0
+        if isinstance(result, bytes):
+            self.room -= len(result)
+        elif isinstance(result, (np.ndarray, np.generic)):
+            self.room -= result.nbytes
         if self.room < 0:
-            raise _malformed(place)
+            raise FileFormatError(self.path, "too-complex")
         return result
 
     def argument(self, recorded: object, key: str, depth: int) -> object:
@@ -177,19 +182,6 @@ def _no_bytes(place: Place, arguments: list[object], state: list[object]) -> obj
     return b""
 
 
-def _set(place: Place, arguments: list[object], state: list[object]) -> object:
-    """set([…]): how protocols 0 to 3 write a set."""
-    match arguments, state:
-        case [list(items)], []:
-            return {check_key(item, place.path) for item in items}
-    raise _malformed(place)
-
-
-def _frozenset(place: Place, arguments: list[object], state: list[object]) -> object:
-    """frozenset([…]): how protocols 0 to 3 write a set that cannot change."""
-    return frozenset(cast(set[object], _set(place, arguments, state)))
-
-
 def _not_to_be_called(place: Place, arguments: list[object], state: list[object]) -> object:
     """numpy.ndarray(…): the class is named in every pickle of an array, but never called."""
     raise _malformed(place)
@@ -221,7 +213,5 @@ _ANSWERS: Mapping[str, _Answer] = MappingProxyType(
         **{f"numpy.{core}.numeric._frombuffer": _array_from_buffer for core in ("core", "_core")},
         "_codecs.encode": _latin_1,
         **{f"{builtins}.bytes": _no_bytes for builtins in ("builtins", "__builtin__")},
-        **{f"{builtins}.set": _set for builtins in ("builtins", "__builtin__")},
-        **{f"{builtins}.frozenset": _frozenset for builtins in ("builtins", "__builtin__")},
     }
 )

@@ -226,8 +226,8 @@ def test_the_array_that_the_next_test_bends_is_whole() -> None:
         (b"\x80\x03c_codecs\nencode\n(X\x01\x00\x00\x00aX\x05\x00\x00\x00rot13tR.", "corrupt"),
         (b"\x80\x03c_codecs\nencode\n(K\x01X\x06\x00\x00\x00latin1tR.", "corrupt"),
         (b"\x80\x03cbuiltins\nbytes\n(J\xff\xff\xff\x7ftR.", "corrupt"),
-        (b"\x80\x03cbuiltins\nset\n(](K\x01K\x02tatR.", "dict-key"),
-        (b"\x80\x03cbuiltins\nset\n(NtR.", "corrupt"),
+        (array(dtype=F4[:-2] + b"K\x00" * 20 + b"tb"), "corrupt"),
+        (b"\x80\x04\x8f((K\x01K\x02t\x90.", "dict-key"),
         (scalar(b"f4", b"C\x03abc"), "wrong-size"),
         (scalar(b"b1", b"C\x01\x02"), "corrupt"),
         (scalar(b"U1", b"C\x04\xff\xff\xff\xff"), "corrupt"),
@@ -323,12 +323,22 @@ def test_a_billion_laughs_are_one(nothing_happens: Watch) -> None:
     assert value == []
 
 
-def test_one_long_text_is_not_made_into_many_arrays(nothing_happens: Watch) -> None:
+@pytest.mark.parametrize(
+    "maker",
+    [
+        ARRAY + b"(K\x01J\xa0\x86\x01\x00\x85" + F4.replace(b"f4", b"u1") + b"\x89h\x00tb",
+        b"c_codecs\nencode\n(h\x00X\x06\x00\x00\x00latin1tR",
+        b"cnumpy.core.multiarray\nscalar\n("
+        + F4.replace(b"f4", b"S100000").replace(b"\x02", b"\x07", 1)
+        + b"h\x00tR",
+    ],
+)
+def test_one_long_text_is_not_made_into_many_things(nothing_happens: Watch, maker: bytes) -> None:
     text = b"X" + struct.pack("<I", 100_000) + b"a" * 100_000 + b"q\x00"
-    many = (ARRAY + b"(K\x01J\xa0\x86\x01\x00\x85" + F4.replace(b"f4", b"u1") + b"\x89h\x00tb") * 100
+    pickles.loads(b"\x80\x03](" + text + maker + b"e.")
     tracemalloc.start()
     with nothing_happens(), pytest.raises(FileFormatError) as info:
-        pickles.loads(b"\x80\x03](" + text + many + b"e.")
-    assert info.value.problem == "corrupt"
+        pickles.loads(b"\x80\x03](" + text + maker * 100 + b"e.")
+    assert info.value.problem == "too-complex"
     assert tracemalloc.get_traced_memory()[1] < 2 * 2**20
     tracemalloc.stop()
