@@ -32,11 +32,9 @@ class Detail(Card):
 
     def show_state(self, state: Curves) -> None:
         """Explain the function in focus, or say how to get one."""
-        for widget in (*self._formulas, *self._workings):
+        for widget in (self.title, self.hint, *self._formulas, *self._workings):
             widget.setVisible(bool(state.focus))
         if not state.focus:
-            self.title.setText("")
-            self.hint.setText("")
             self.sentence.setText(texts.nothing_shown())
             return
         reading, activation = read(state.focus, state.probe), ACTIVATIONS[state.focus]

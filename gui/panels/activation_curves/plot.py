@@ -1,7 +1,8 @@
 """The curves, and the probe that reads them: dragged, clicked or moved with the arrow keys.
 
-The axes and the grid are pyqtgraph's. Curves and labels are painted once into a picture, and the probe
-above it anew for each place: so it follows the mouse in a millisecond, however many curves are shown.
+The frame and the room around it are pyqtgraph's. Grid, curves and names are painted once into a picture,
+and the probe above it anew for each place: so it follows the mouse in a few milliseconds, however many
+curves are shown.
 """
 
 import numpy as np
@@ -18,11 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gui.panels.activation_curves.model import Curves, snapped, value
-from gui.panels.activation_curves.painting import CurvePainter, Ticks
+from gui.panels.activation_curves.painting import CurvePainter
 from gui.panels.activation_curves.view import Frame, View, home, moved, zoomed
 from gui.theme import Theme
 from gui.widgets.plot import Plot
 
+AXIS_WIDTH, AXIS_HEIGHT = 34, 20  # px: the room for their numbers
 GRASP = 8  # px: so near the probe, or a curve, is on it
 _START_OF_DRAG = 4  # px
 _ZOOM_OF_A_NOTCH = 0.85
@@ -45,8 +47,12 @@ class CurvesPlot(Plot):
         box = self.getViewBox()
         box.setMouseEnabled(False, False)
         box.disableAutoRange()
-        self.showGrid(x=False, y=False)  # it is in the picture
-        self.getAxis("left").setWidth(34)
+        self.showGrid(x=False, y=False)
+        for side in ("left", "bottom"):
+            self.getAxis(side).setStyle(showValues=False)  # numbers and grid are in the picture
+        self.getPlotItem().setContentsMargins(0, 4, 10, 0)  # half a number stands out on the right
+        self.getAxis("left").setWidth(AXIS_WIDTH)
+        self.getAxis("bottom").setHeight(AXIS_HEIGHT)
         self._state = Curves()
         self._view: View | None = None
         self._painter = CurvePainter(self.theme)
@@ -107,19 +113,12 @@ class CurvesPlot(Plot):
         frame = self.frame()
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = self._painter.picture(self._state, frame, self._ticks(), self.size(), ratio)
+            self._picture = self._painter.picture(self._state, frame, self.size(), ratio)
         painter.save()
         painter.resetTransform()
         painter.drawPixmap(0, 0, self._picture)
         self._painter.paint_probe(painter, self._state, frame, focused=self.hasFocus())
         painter.restore()
-
-    def _ticks(self) -> Ticks:
-        """Where the axes have their numbers, along x and along y."""
-        seen, frame = self.seen(), self.frame()
-        along_x = self.getAxis("bottom").tickValues(seen.x0, seen.x1, frame.width)
-        along_y = self.getAxis("left").tickValues(seen.y0, seen.y1, frame.height)
-        return tuple(along_x[0][1]), tuple(along_y[0][1])
 
     # Mouse
 

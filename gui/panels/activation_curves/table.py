@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 _CHECK, _SWATCH, _FORMULA, _VALUE, _SLOPE = range(5)
 _ROW, _LOW_ROW = 36, 21  # px: of a row with its formula, and of one without
-_NUMBER = 64  # px
+_FORMULA_WIDTH, _NUMBER = 132, 64  # px
 
 
 class Row:
@@ -101,6 +101,9 @@ class FunctionTable(QWidget):
         self._detailed = detailed
         for head in (self._place, *self._heads):
             head.setVisible(detailed)
+        self._grid.setColumnMinimumWidth(_FORMULA, _FORMULA_WIDTH if detailed else 0)
+        for column in (_VALUE, _SLOPE):
+            self._grid.setColumnMinimumWidth(column, _NUMBER if detailed else 0)
         for place in range(1, len(self.rows) + 1):
             self._grid.setRowMinimumHeight(place, _ROW if detailed else _LOW_ROW)
         for row in self.rows.values():

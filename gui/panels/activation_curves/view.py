@@ -1,5 +1,6 @@
 """What part of the plane is seen, and how it is laid on the screen."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -116,12 +117,20 @@ class Frame:
     def y_at(self, row: float) -> float:
         return self.view.y1 - (row - self.top) * self.y_per_pixel
 
-    def end_of(self, x: Array, y: Array) -> tuple[float, float] | None:
-        """Where a curve is last seen on its way to the right, in pixels; None where it is not seen at all."""
+    def label_at(self, x: Array, y: Array, width: float) -> "Label | None":
+        """Room for a curve's name at the right end of what is seen of it; None where nothing is seen.
+
+        It begins where the curve ends, or ends where the frame does.
+        """
         seen = np.flatnonzero((y >= self.view.y0) & (y <= self.view.y1))
         if seen.size == 0:
             return None
-        return float(self.column(x[seen[-1]])), float(self.row(y[seen[-1]]))
+        right = self.left + self.width
+        end = float(self.column(x[seen[-1]]))
+        left = end + _GAP if end + _GAP + width <= right else max(right - width, self.left)
+        columns, rows = self.column(x[seen]), self.row(y[seen])
+        under = rows[columns >= left] if end > left else rows[-1:]
+        return Label(left, width, float(under.min()), float(under.max()))
 
     def tangent(self, x: float, y: float, slope: float, reach: float) -> tuple[float, float, float, float]:
         """The line through (x, y) that climbs so steeply, `reach` pixels long to both sides: two points."""
@@ -132,33 +141,59 @@ class Frame:
         return column - dx, row - dy, column + dx, row + dy
 
 
-def place_labels(
-    ends: list[tuple[float, float]], widths: list[float], height: float, frame: Frame
-) -> list[tuple[float, float]]:
-    """Left upper corners for labels at the ends of curves, inside the frame and none upon another.
+@dataclass(frozen=True)
+class Label:
+    """A name beside its curve, which lies between the rows `high` and `low` there; all in pixels."""
 
-    A label stands right of the end of its curve, or left above it where the frame ends. Where two would
-    meet, the lower one goes below its curve, or further down; at the bottom they are pushed up again.
+    left: float
+    width: float
+    high: float
+    low: float
+
+    def is_beside(self, other: "Label") -> bool:
+        """Do the two never meet, however high they stand?"""
+        return self.left >= other.left + other.width or other.left >= self.left + self.width
+
+
+def place_labels(labels: list[Label], height: float, frame: Frame) -> list[float]:
+    """The upper edge for each name: inside the frame, and none upon another.
+
+    A name stands above its curve where there is room, else below. Where two would meet, the lower one
+    goes below its curve, or further down; at the bottom of the frame they are pushed up again.
     """
-    right, bottom = frame.left + frame.width, frame.top + frame.height
-    lefts = [
-        column + _GAP if column + _GAP + width <= right else max(right - width, frame.left)
-        for (column, _), width in zip(ends, widths, strict=True)
+    bottom = frame.top + frame.height
+    above = [label.high - _GAP - height for label in labels]
+    tops = [
+        top if top >= frame.top else max(label.low + _GAP, frame.top)
+        for top, label in zip(above, labels, strict=True)
     ]
-    tops = [min(max(end[1] - _GAP - height, frame.top), bottom - height) for end in ends]
-    downwards = sorted(range(len(ends)), key=lambda k: tops[k])
-
-    def beside(j: int, k: int) -> bool:
-        return lefts[j] >= lefts[k] + widths[k] or lefts[k] >= lefts[j] + widths[j]
-
+    downwards = sorted(range(len(labels)), key=lambda k: tops[k])
     for place, k in enumerate(downwards):
         for other in downwards[:place]:
-            if not beside(other, k) and tops[k] < tops[other] + height:
-                tops[k] = max(tops[k], tops[other] + height, ends[k][1] + _GAP)
+            if not labels[k].is_beside(labels[other]) and tops[k] < tops[other] + height:
+                tops[k] = max(tops[other] + height, labels[k].low + _GAP)
     for place in range(len(downwards) - 1, -1, -1):
         k = downwards[place]
         tops[k] = min(tops[k], bottom - height)
         for other in downwards[place + 1 :]:
-            if not beside(other, k):
+            if not labels[k].is_beside(labels[other]):
                 tops[k] = min(tops[k], tops[other] - height)
-    return list(zip(lefts, tops, strict=True))
+    return tops
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """Where an axis has its numbers, and with how many decimals they are written."""
+
+    values: tuple[float, ...]
+    decimals: int
+
+
+def ticks(low: float, high: float, per_pixel: float, apart: float) -> Ticks:
+    """Round numbers from low to high, 1, 2 or 5 times a power of ten apart: at least `apart` pixels."""
+    wanted = apart * per_pixel
+    power = 10.0 ** math.floor(math.log10(wanted))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= wanted)
+    first, last = math.ceil(low / step), math.floor(high / step)
+    decimals = max(0, -math.floor(math.log10(step) + 1e-9))
+    return Ticks(tuple(round(k * step, decimals) + 0.0 for k in range(first, last + 1)), decimals)
