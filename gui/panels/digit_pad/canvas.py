@@ -252,11 +252,17 @@ class DigitCanvas(QWidget):
         if self._drawing.is_blank:
             self._paint_hints(painter)
         if self._spot_shown and (tail is None or self._drawing.live_erases):
-            painter.setPen(QPen(QColor(theme.muted), 1))
-            radius = self.pen_width / 2 * self.width()
-            painter.drawEllipse(self._spot * self.width(), radius, radius)
+            self._paint_spot(painter)
         painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.line), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+    def _paint_spot(self, painter: QPainter) -> None:
+        """A ring as wide as the pen, faint; that of the eraser stands out."""
+        colour = QColor(self._theme.accent if self.erasing else self._theme.muted)
+        colour.setAlphaF(1.0 if self.erasing else 0.5)
+        painter.setPen(QPen(colour, 1))
+        radius = self.pen_width / 2 * self.width()
+        painter.drawEllipse(self._spot * self.width(), radius, radius)
 
     def _paint_hints(self, painter: QPainter) -> None:
         area = self.rect().adjusted(PADDING, PADDING, -PADDING, -PADDING)
