@@ -34,6 +34,7 @@ translate = QCoreApplication.translate
 Named = TypeVar("Named", bound=QWidget)
 
 _ROOMY_HEIGHT = 440  # px: from here on there is room for titles and explanations
+_COLUMN = 320  # px: the least width of all that stands beside the canvas
 _ICON = 16
 _FORWARD_KEYS = "Ctrl+4"  # shows the forward pass
 
@@ -133,7 +134,7 @@ class DigitPad(Panel):
 
     def minimumSizeHint(self) -> QSize:
         """Smaller than its parts ask for when there is room: they are laid out anew when there is none."""
-        return QSize(360, 200)
+        return QSize(_COLUMN + 160, 220)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -141,7 +142,8 @@ class DigitPad(Panel):
     def _fit(self) -> None:
         """Share the room: the canvas beside the rest, or above it where the panel is higher than wide."""
         wide = self.width() >= self.height()
-        side = min(self.height(), self.width() // 2) if wide else min(self.width(), self.height() // 2)
+        beside = self.width() - 2 * STEP - _COLUMN
+        side = min(self.height(), beside) if wide else min(self.width(), self.height() // 2)
         if wide:
             self._outer.setDirection(QBoxLayout.Direction.LeftToRight)
             self._holder.setFixedSize(side, self.height())
