@@ -1,5 +1,6 @@
 """Work in threads: results come home, newer requests win, and nothing is left behind."""
 
+import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -111,6 +112,30 @@ def test_a_result_never_reaches_a_receiver_that_is_gone(qtbot: QtBot, jobs: Jobs
     gate.set()
     qtbot.waitUntil(lambda: jobs.running == ())
     assert results == []
+
+
+def test_garbage_is_collected_in_the_thread_of_the_window(qtbot: QtBot, jobs: Jobs) -> None:
+    """A widget that is part of a cycle must not be ended by a worker that happens to allocate."""
+    ended_here: list[bool] = []
+    window_thread = threading.get_ident()
+
+    class Knot:
+        def __init__(self) -> None:
+            self.self = self
+
+        def __del__(self) -> None:
+            ended_here.append(threading.get_ident() == window_thread)
+
+    def allocate() -> int:
+        return len([[number] for number in range(200_000)])
+
+    receiver = Receiver()
+    Knot()
+    jobs.run("allocate", allocate, on_done=receiver.take)
+    qtbot.waitUntil(lambda: receiver.results == [200_000])
+    qtbot.waitUntil(gc.isenabled)
+    gc.collect()
+    assert ended_here == [True]
 
 
 @pytest.mark.parametrize("with_progress", [True, False])
