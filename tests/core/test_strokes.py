@@ -17,7 +17,8 @@ sides = st.integers(1, 40)
 
 
 def test_nothing_drawn_is_black() -> None:
-    for nothing in ([], [[]], [np.empty((0, 2))]):
+    nothings: list[list[Array]] = [[], [np.array([])], [np.empty((0, 2))]]
+    for nothing in nothings:
         bitmap = rasterise(nothing, 0.1, 12)
         assert bitmap.shape == (12, 12)
         assert bitmap.dtype == np.uint8
