@@ -68,7 +68,9 @@ def test_activation_backward_gives_the_slopes(key: str, seed: int, n: int, m: in
 
 
 @pytest.mark.parametrize(
-    "layer", [Affine(np.ones((3, 2)), np.zeros(2)), ActivationLayer(ACTIVATIONS["sigmoid"])], ids=str
+    "layer",
+    [Affine(np.ones((3, 2)), np.zeros(2)), ActivationLayer(ACTIVATIONS["sigmoid"])],
+    ids=["affine", "sigmoid"],
 )
 def test_dx_is_left_out_where_nobody_needs_it(layer: Layer) -> None:
     x = np.ones((4, 3))
