@@ -84,7 +84,7 @@ def from_pen(path: Path) -> dict[Group, Array]:
         digits.setdefault((digit.label, len(strokes)), []).append(strokes)
         if digit.label == 7 and len(strokes) == 2:
             digits.setdefault((7, 1), []).append((max(strokes, key=length),))
-    movements = {}
+    movements: dict[Group, Array] = {}
     for (label, number), members in sorted(digits.items()):
         if number > 2 or len(members) < 30:  # slips of the pen, mostly
             continue
@@ -122,8 +122,8 @@ class Library:
         made: dict[tuple[int, ...], list[tuple[Array, float, Array]]] = {}
         for _ in range(LIBRARY):
             style = choose_style(styles, rng)
-            strokes, width = move_pen(style, rng)
-            points = np.concatenate(strokes)
+            parts, width = move_pen(style, rng)
+            points = np.concatenate(parts)
             if lean:
                 points[:, 0] *= np.exp(rng.normal(*FIRST_STRETCH))
                 points[:, 0] += rng.normal(*FIRST_LEAN) * points[:, 1]
@@ -170,11 +170,12 @@ def in_picture(points: Array, style: Style, width: float) -> tuple[Array, float,
 
 def blurred(images: Array) -> Array:
     """Images as rows, each pixel mixed with its neighbours, so that lines side by side are alike too."""
+    weights = np.array([0.06, 0.24, 0.4, 0.24, 0.06], dtype=np.float32)
     for axis in (1, 2):
-        images = sum(
-            weight * np.roll(images, shift, axis)
-            for shift, weight in zip(range(-2, 3), np.float32([0.06, 0.24, 0.4, 0.24, 0.06]), strict=True)
-        )
+        mixed = np.zeros_like(images)
+        for weight, shift in zip(weights, range(-2, 3), strict=True):
+            mixed += weight * np.roll(images, shift, axis)
+        images = mixed
     return images.reshape(len(images), -1)
 
 
