@@ -11,7 +11,7 @@ from gui.panels.activation_curves.model import LIMIT, Curves, is_number, slope, 
 
 _HOME_X = (-6.0, 6.0)
 _HOME_LOWEST, _HOME_HIGHEST = -1.5, 3.0  # what grows without end leaves the picture
-_HOME_MARGIN = 0.12  # of the height, above and below
+_HOME_MARGIN = 0.15  # of the height, above and below
 _GAP = 4.0  # px: from a curve to its name
 _SMALLEST = 0.05  # a view is never less wide or high than this
 
