@@ -12,12 +12,12 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from core.shapes import Array, check_shape
+from core.shapes import check_shape
 
 SIDE = 28  # of the finished picture
 BOX = 20  # the longer side of the ink in it
 MIDDLE = 14  # the row and the column of the pixel where the centre of mass goes
-TIE = 1e-6  # pixels: what is closer than this is the same place
+TIE = 1e-5  # pixels: what is closer than this is the same place
 
 
 def prepare(bitmap: NDArray[np.uint8]) -> NDArray[np.float32] | None:
@@ -29,16 +29,8 @@ def prepare(bitmap: NDArray[np.uint8]) -> NDArray[np.float32] | None:
     """
     bitmap = np.asarray(bitmap)
     check_shape("bitmap", bitmap, ("H", "W"))
-    cropped = crop_to_ink(bitmap)
-    if cropped is None:
-        return None
-    ink = cropped.astype(np.float32) / np.float32(255)  # (h, w)
-    scale = BOX / max(ink.shape)
-    # Cutting, scaling and moving are one resampling: each of the 28 rows and columns of the
-    # result is a weighted mean of rows and columns of the ink.
-    rows = _resampling(cropped.shape[0], scale, cropped.sum(axis=1))  # (28, h)
-    columns = _resampling(cropped.shape[1], scale, cropped.sum(axis=0))  # (28, w)
-    return np.clip(rows @ ink @ columns.T, 0, 1)  # (28, h) · (h, w) · (w, 28) → (28, 28)
+    ink = crop_to_ink(bitmap)
+    return None if ink is None else centre(scale_to_box(ink))
 
 
 def crop_to_ink(bitmap: NDArray[np.uint8]) -> NDArray[np.uint8] | None:
@@ -54,23 +46,54 @@ def crop_to_ink(bitmap: NDArray[np.uint8]) -> NDArray[np.uint8] | None:
     return bitmap[:, columns[0] : columns[-1] + 1]
 
 
-def _resampling(size: int, scale: float, mass: Array) -> NDArray[np.float32]:
-    """How each of 28 pixels along one axis is mixed from the `size` pixels of the ink.
+def scale_to_box(ink: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Make the longer side 20 pixels, whether that shrinks the ink or enlarges it.
 
-    A new pixel is as bright as the stretch of ink behind it is on average. So a pixel of the ink
-    counts with the share of that stretch that it fills, whether the ink shrinks or grows.
+    A new pixel is as bright as the area of ink behind it is on average, and beyond the ink is black.
 
-    mass: (size,) the ink in each row or column. Returns (28, size), each row summing to 1, or to
-    less where the pixel lies over the edge of the ink, for beyond it there is black.
+    ink: (h, w), from 0 to 255. Returns (h', w') from 0 to 1, the larger of the two 20.
+    """
+    scale = BOX / max(ink.shape)
+    rows = _shares(ink.shape[0], scale)  # (h', h)
+    columns = _shares(ink.shape[1], scale)  # (w', w)
+    scaled = rows @ (ink.astype(np.float32) / np.float32(255)) @ columns.T  # (h', h) · (h, w) · (w, w')
+    return np.clip(scaled, 0, 1)  # (h', w')
+
+
+def centre(picture: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Put a picture into 28×28 so that its centre of mass comes to the middle.
+
+    MNIST's makers moved by whole pixels, which blurs nothing: the centre of mass ends up at most half
+    a pixel off, and a digit of theirs comes out as it went in. But all ink has to stay inside the
+    frame, also that of a digit with its weight far to one side.
+
+    picture: (h, w), not all black, at most 28 each. Returns (28, 28).
+    """
+    height, width = picture.shape
+    top, left = (_first(picture.sum(axis=axis, dtype=np.float64)) for axis in (1, 0))
+    framed = np.zeros((SIDE, SIDE), dtype=np.float32)
+    framed[top : top + height, left : left + width] = picture
+    return framed
+
+
+def _shares(size: int, scale: float) -> NDArray[np.float32]:
+    """What share of each new pixel lies over each of the `size` pixels of the ink, along one axis.
+
+    Returns (new size, size), each row summing to 1, or to less where the ink ends inside the pixel.
     """
     starts = np.arange(size)  # (size,) where the pixels of the ink begin; each ends 1 further on
-    centre_of_mass = float(mass @ (starts + 0.5)) / float(mass.sum()) * scale  # in new pixels
-    # MNIST's makers moved by whole pixels: the centre of mass ends up at most half a pixel off, and
-    # a digit of theirs comes out as it went in. Half-way between two places the first one is taken,
-    # and where arithmetic makes 10.0000001 of 10, that is still half-way.
-    first = math.ceil(MIDDLE - centre_of_mass - TIE)
-    # All ink has to stay inside the frame, also that of a digit with its weight far to one side.
-    first = min(max(first, 0), math.floor(SIDE - size * scale + TIE))
-    edges = (np.arange(SIDE + 1) - first) / scale  # (29,) of the new pixels, in pixels of the ink
-    overlap = np.minimum(edges[1:, None], starts + 1) - np.maximum(edges[:-1, None], starts)  # (28, size)
+    edges = np.arange(math.ceil(size * scale - TIE) + 1) / scale  # of the new pixels, in pixels of the ink
+    overlap = np.minimum(edges[1:, None], starts + 1) - np.maximum(edges[:-1, None], starts)
     return (np.maximum(0, overlap) * scale).astype(np.float32)
+
+
+def _first(mass: NDArray[np.float64]) -> int:
+    """Where the first row (or column) goes, so that the centre of mass is in the middle of pixel 14.
+
+    Half-way between two places the first is taken; where arithmetic makes 10.0000001 of 10, that is
+    still half-way.
+
+    mass: (h,) the ink in each row.
+    """
+    centre_of_mass = float(mass @ (np.arange(len(mass)) + 0.5)) / float(mass.sum())
+    return min(max(math.ceil(MIDDLE - centre_of_mass - TIE), 0), SIDE - len(mass))

@@ -86,7 +86,7 @@ def test_the_picture_is_28_by_28_float32_from_0_to_1(bitmap: NDArray[np.uint8]) 
 def test_the_longer_side_is_20_pixels_and_all_of_it_is_inside(bitmap: NDArray[np.uint8]) -> None:
     cropped = crop_to_ink(bitmap)
     assert cropped is not None
-    inside = crop_to_ink(_prepared(bitmap) > 1e-7)
+    inside = crop_to_ink((_prepared(bitmap) > 1e-7).astype(np.uint8))
     assert inside is not None
     assert max(inside.shape) == BOX
     scale = BOX / max(cropped.shape)
@@ -103,7 +103,7 @@ def test_the_centre_of_mass_is_at_14_14_unless_the_frame_is_in_the_way(bitmap: N
         middle = float(mass @ np.arange(SIDE)) / float(mass.sum())
         ink = np.flatnonzero(mass > 1e-7)
         at_frame = ink[0] == 0 or ink[-1] == SIDE - 1
-        assert at_frame or abs(middle - MIDDLE) <= 0.5 + 1e-4
+        assert at_frame or abs(middle - MIDDLE) <= 0.5 + 2e-5
 
 
 @given(inked, st.tuples(*[st.integers(0, 30)] * 4))
@@ -159,8 +159,8 @@ def test_a_digit_moved_by_4_pixels_is_read_as_well_as_one_that_was_not(
     assert _accuracy(book, _prepare_all(np.roll(wide, 4, axis=2)), test_set.labels) == pytest.approx(0.9352)
 
 
-def _prepared(bitmap: NDArray[np.uint8] | NDArray[np.bool_]) -> NDArray[np.float32]:
-    picture = prepare(np.asarray(bitmap))
+def _prepared(bitmap: NDArray[np.uint8]) -> NDArray[np.float32]:
+    picture = prepare(bitmap)
     assert picture is not None
     return picture
 
