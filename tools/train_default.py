@@ -54,9 +54,9 @@ class Recipe:
 
     seed: int = 20250
     image_variations: int = 5  # of each MNIST image, beside the image itself
-    pen_variations: int = 40  # of each pen digit
+    pen_variations: int = 20  # of each pen digit, and one more of the picture of each
     teachers: int = 2
-    teacher_epochs: int = 5
+    teacher_epochs: int = 4
     epochs: int = 24
     rate: float = 0.004
     batch_size: int = 100
@@ -67,10 +67,12 @@ def gather(data: Path, recipe: Recipe, rng: np.random.Generator) -> tuple[NDArra
     digits = mnist.load(data / "mnist", "train")
     images = [digits.images, *(vary_images(digits.images, rng) for _ in range(recipe.image_variations))]
     pens = [digit for digit in read(data / "pen-digits/train.unipen.gz") if digit.writer not in HELD_OUT]
-    drawn = [draw_variation(digit.strokes, rng) for digit in pens for _ in range(recipe.pen_variations)]
+    drawn = np.array(
+        [draw_variation(digit.strokes, rng) for digit in pens for _ in range(recipe.pen_variations)]
+    )
     drawn_labels = np.repeat([digit.label for digit in pens], recipe.pen_variations).astype(np.uint8)
-    x = np.concatenate([*images, np.array(drawn)]).reshape(-1, SIZES[0])
-    t = np.concatenate([np.tile(digits.labels, len(images)), drawn_labels])
+    x = np.concatenate([*images, drawn, vary_images(drawn, rng)]).reshape(-1, SIZES[0])
+    t = np.concatenate([np.tile(digits.labels, len(images)), drawn_labels, drawn_labels])
     return x, t
 
 

@@ -23,6 +23,7 @@ TURN = np.deg2rad(6)
 SLANT = 0.1  # how far the top leans over, in heights
 STRETCH = 0.07  # in width and height, each by itself, as a logarithm
 BEND = 0.02  # how far parts move on their own, in sides of the picture
+STROKES = 1.5  # strokes vary that much more: they are of 24 people, MNIST's images of 250
 KNOTS = 5  # bends are the same at 5×5 places in every picture, and smooth in between
 
 MOVE = 0.7  # pixels, at most
@@ -66,18 +67,18 @@ def draw(strokes: Sequence[Array], width: float, side: int, rng: np.random.Gener
 
 def vary_strokes(strokes: Sequence[Array], rng: np.random.Generator) -> list[Array]:
     """The strokes of a digit turned, slanted, stretched and bent, from (0, 0) and with a longer side of 1."""
-    knots = rng.normal(0, BEND, (KNOTS * KNOTS, 2))
-    matrix = _random_matrices(1, rng)[0]  # (2, 2)
+    knots = rng.normal(0, STROKES * BEND, (KNOTS * KNOTS, 2))
+    matrix = _random_matrices(1, STROKES, rng)[0]  # (2, 2)
     varied = [(points + _hats(points) @ knots) @ matrix.T for points in strokes]
     corner = np.concatenate(varied).min(axis=0)  # (2,)
     span = max(1e-6, float((np.concatenate(varied) - corner).max()))
     return [(points - corner) / span for points in varied]
 
 
-def _random_matrices(count: int, rng: np.random.Generator) -> NDArray[np.float32]:
+def _random_matrices(count: int, strength: float, rng: np.random.Generator) -> NDArray[np.float32]:
     """(count, 2, 2) matrices that turn, slant and stretch a point (x, y)."""
-    turn, slant = rng.normal(0, TURN, count), rng.normal(0, SLANT, count)
-    width, height = np.exp(rng.normal(0, STRETCH, (2, count)))
+    turn, slant = (rng.normal(0, strength * spread, count) for spread in (TURN, SLANT))
+    width, height = np.exp(rng.normal(0, strength * STRETCH, (2, count)))
     cos, sin = np.cos(turn), np.sin(turn)
     rows = [[cos * width, (cos * slant - sin) * height], [sin * width, (sin * slant + cos) * height]]
     return np.array(rows, dtype=np.float32).transpose(2, 0, 1)
@@ -117,7 +118,7 @@ def _warp(images: Array, rng: np.random.Generator) -> NDArray[np.uint8]:
     knots = rng.normal(0, BEND * SIDE, (count, 2, KNOTS * KNOTS)).astype(np.float32)
     bends = knots @ _hats(pixels / (SIDE - 1)).T.astype(np.float32)  # (N, 2, 784)
     moves = rng.uniform(-MOVE, MOVE, (count, 2, 1)).astype(np.float32)
-    sources = _random_matrices(count, rng) @ (pixels - middle).T + middle + bends + moves  # (N, 2, 784)
+    sources = _random_matrices(count, 1, rng) @ (pixels - middle).T + middle + bends + moves  # (N, 2, 784)
     return _between_pixels(images, sources)
 
 
