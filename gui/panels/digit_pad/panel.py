@@ -1,6 +1,6 @@
 """The digit pad: a canvas, its tools, the picture that the network sees, and what it says of it."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette, QResizeEvent
@@ -10,38 +10,29 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from core.digits import SIDE, prepare
-from gui import icons
 from gui.commands import Change
 from gui.panel import Panel, Tools
 from gui.panels.digit_pad.answer import AnswerView
 from gui.panels.digit_pad.canvas import DigitCanvas, SquareHolder
 from gui.panels.digit_pad.model import PadState, Stroke, from_work, to_work
-from gui.panels.digit_pad.pen import PenWidth
 from gui.panels.digit_pad.seen import SeenPicture
+from gui.panels.digit_pad.tool_row import ToolRow
 from gui.theme import STEP, Theme
 from gui.widgets.bars import ProbabilityBars
 from gui.widgets.elided import ElidedLabel
+from gui.widgets.named import named
 from gui.widgets.text import shape_html
 
 translate = QCoreApplication.translate
 
-Named = TypeVar("Named", bound=QWidget)
-
 _ROOMY_HEIGHT = 440  # px: from here on there is room for titles and explanations
 _COLUMN = 320  # px: the least width of all that stands beside the canvas
-_ICON = 16
 _FORWARD_KEYS = "Ctrl+4"  # shows the forward pass
-
-
-def _named(widget: Named, name: str) -> Named:
-    widget.setObjectName(name)
-    return widget
 
 
 class DigitPad(Panel):
@@ -55,51 +46,30 @@ class DigitPad(Panel):
         self._is_roomy: bool | None = None
         self.canvas = DigitCanvas()
         self._holder = SquareHolder(self.canvas)
-        self._pen = PenWidth()
+        self._tools = ToolRow()
         self._picture = SeenPicture()
         self._answer = AnswerView()
         self._bars = ProbabilityBars()
         self._bars.setObjectName("padBars")
-        self._make_labels()
-        self._make_buttons()
+        self._make_labels_and_button()
         self._lay_out()
         self._connect()
 
-    def _make_labels(self) -> None:
+    def _make_labels_and_button(self) -> None:
+        # Some are only shown where there is room. Without a parent they would be windows of their own.
         self._seen_title, self._bars_title, self._answer_title = (
-            _named(ElidedLabel(), "cardTitle") for _ in range(3)
+            named(ElidedLabel(self), "cardTitle") for _ in range(3)
         )
         self._caption = QLabel()
-        self._following = _named(ElidedLabel(), "padFollowing")
-        self._explanation = QLabel(wordWrap=True)
+        self._following = named(ElidedLabel(), "padFollowing")
+        self._explanation = QLabel(self, wordWrap=True)
         for label in (self._caption, self._following, self._explanation):
             label.setProperty("muted", True)
-
-    def _make_buttons(self) -> None:
-        self._undo_button = _named(QToolButton(), "undoStrokeButton")
-        self._erase_button = _named(QToolButton(), "eraseButton")
-        self._erase_button.setCheckable(True)
-        self._clear_button = _named(QToolButton(), "clearDigitButton")
-        self._icons = {
-            "undo": self._undo_button,
-            "erase": self._erase_button,
-            "clear": self._clear_button,
-        }
-        for button in self._icons.values():
-            button.setIconSize(QSize(_ICON, _ICON))
-        self._show_button = _named(QPushButton(), "showInInspectorButton")
+        self._show_button = named(QPushButton(), "showInInspectorButton")
         self._show_button.setProperty("primary", True)
         self._show_button.setEnabled(False)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(STEP)
-        for button in self._icons.values():
-            buttons.addWidget(button)
-        controls = QHBoxLayout()
-        controls.addLayout(buttons)
-        controls.addWidget(self._pen, 1)
-        controls.setSpacing(STEP)
         bottom = QHBoxLayout()
         bottom.setSpacing(STEP)
         bottom.addWidget(self._show_button)
@@ -108,7 +78,7 @@ class DigitPad(Panel):
         self._grid.setHorizontalSpacing(2 * STEP)
         self._grid.setVerticalSpacing(STEP)
         column = self._column = QVBoxLayout()
-        column.addLayout(controls)
+        column.addWidget(self._tools)
         column.addLayout(self._grid, 1)
         column.addLayout(bottom)
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -120,11 +90,11 @@ class DigitPad(Panel):
     def _connect(self) -> None:
         self.canvas.inked.connect(self._show_to_network)
         self.canvas.finished.connect(self._add_stroke)
-        self.canvas.scrolled.connect(self._pen.turn_wheel)
-        self._pen.chosen.connect(self._choose_width)
-        self._undo_button.clicked.connect(self._undo_stroke)
-        self._erase_button.toggled.connect(self._take_tool)
-        self._clear_button.clicked.connect(self._clear)
+        self.canvas.scrolled.connect(self._tools.pen.turn_wheel)
+        self._tools.pen.chosen.connect(self._choose_width)
+        self._tools.undo_asked.connect(self._undo_stroke)
+        self._tools.erasing_changed.connect(self._take_tool)
+        self._tools.clear_asked.connect(self._clear)
         self._show_button.clicked.connect(self.session.show_drawn_digit)
         self.session.drawn_digit_changed.connect(self._show_digit)
         self.session.drawn_prediction_changed.connect(self._show_prediction)
@@ -142,7 +112,7 @@ class DigitPad(Panel):
     def _fit(self) -> None:
         """Share the room: the canvas beside the rest, or above it where the panel is higher than wide."""
         wide = self.width() >= self.height()
-        beside = self.width() - 2 * STEP - _COLUMN
+        beside = max(self.width() - 2 * STEP - _COLUMN, 0)
         side = min(self.height(), beside) if wide else min(self.width(), self.height() // 2)
         if wide:
             self._outer.setDirection(QBoxLayout.Direction.LeftToRight)
@@ -150,18 +120,7 @@ class DigitPad(Panel):
         else:
             self._outer.setDirection(QBoxLayout.Direction.TopToBottom)
             self._holder.setFixedSize(self.width(), side)
-        self._name_buttons(room=self.width() - side - 2 * STEP if wide else self.width())
         self._arrange(is_roomy=wide and self.height() >= _ROOMY_HEIGHT)
-
-    def _name_buttons(self, room: int) -> None:
-        """Icons with words where they fit in the room, in px, else icons only; the tooltips say the same."""
-        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
-            for button in self._icons.values():
-                button.ensurePolished()  # before it is, its size is not the one that it will have
-                button.setToolButtonStyle(style)
-            asked = sum(button.sizeHint().width() + STEP for button in self._icons.values())
-            if asked + self._pen.sizeHint().width() <= room:
-                return
 
     def _arrange(self, *, is_roomy: bool) -> None:
         """With room: titles, and the bars under the picture. Without: the bars beside it."""
@@ -206,7 +165,7 @@ class DigitPad(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """E takes the eraser or the pen, C clears. They come here when some part of the pad has the focus."""
         if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_E:
-            self._erase_button.toggle()
+            self._tools.toggle_eraser()
         elif event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_C:
             self._clear()
         else:
@@ -236,7 +195,7 @@ class DigitPad(Panel):
 
     @Slot()
     def _take_tool(self) -> None:
-        self.canvas.set_tool(self._state.pen_width, erasing=self._erase_button.isChecked())
+        self.canvas.set_tool(self._state.pen_width, erasing=self._tools.is_erasing)
 
     def _push(self, text: str, after: PadState, merge: str = "") -> None:
         self.tools.undo.push(Change(text, self._apply_state, self._state, after, merge))
@@ -245,11 +204,10 @@ class DigitPad(Panel):
 
     def _apply_state(self, state: PadState) -> None:
         self._state = state
-        self._pen.show_width(state.pen_width)
+        self._tools.pen.show_width(state.pen_width)
         self._take_tool()
         self.canvas.show_strokes(state.strokes)
-        self._undo_button.setEnabled(bool(state.strokes))
-        self._clear_button.setEnabled(bool(state.strokes))
+        self._tools.set_drawn(bool(state.strokes))
 
     @Slot()
     def _show_to_network(self) -> None:
@@ -285,15 +243,7 @@ class DigitPad(Panel):
                 "digit_pad", "With the keyboard: arrows move the pen, Space puts it down and takes it up"
             ),
         )
-        self._undo_button.setText(translate("digit_pad", "Undo stroke"))
-        self._undo_button.setToolTip(translate("digit_pad", "Take back the last stroke"))
-        self._erase_button.setText(translate("digit_pad", "Erase"))
-        self._erase_button.setToolTip(translate("digit_pad", "Erase with the pen (E)"))
-        self._clear_button.setText(translate("digit_pad", "Clear"))
-        self._clear_button.setToolTip(translate("digit_pad", "Clear the canvas (C)"))
-        for button in self._icons.values():
-            button.setAccessibleName(button.text())
-        self._pen.retranslate()
+        self._tools.retranslate()
         self._seen_title.setText(translate("digit_pad", "What the network sees"))
         self._picture.setAccessibleName(self._seen_title.text())
         self._picture.setToolTip(
@@ -319,19 +269,16 @@ class DigitPad(Panel):
         )
         self._answer.retranslate()
         self._show_following()
-        self._fit()
 
     def apply_theme(self, theme: Theme) -> None:
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(theme.card))
         self.setPalette(palette)
         self.canvas.apply_theme(theme)
-        self._pen.apply_theme(theme)
+        self._tools.apply_theme(theme)
         self._picture.apply_theme(theme)
         self._answer.apply_theme(theme)
         self._bars.apply_theme(theme)
-        for name, button in self._icons.items():
-            button.setIcon(icons.icon(name, theme.ink))
         before = shape_html((SIDE, SIDE), theme, batch=False)
         after = shape_html((1, SIDE * SIDE), theme, batch=True)
         self._caption.setText(f"{before} → {after}")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from gui.panels.digit_pad.model import PEN_WIDTH, THICKEST_PEN, THINNEST_PEN
 from gui.theme import LIGHT, STEP, Theme
+from gui.widgets.named import named
 
 translate = QCoreApplication.translate
 
@@ -52,8 +53,7 @@ class PenWidth(QWidget):
         self._dot = PenDot()
         self._value = QLabel()
         self._value.setMinimumWidth(self._value.fontMetrics().horizontalAdvance("15.0 %"))
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setObjectName("penWidthSlider")
+        self._slider = named(QSlider(Qt.Orientation.Horizontal), "penWidthSlider")
         self._slider.setRange(round(THINNEST_PEN * _PER_UNIT), round(THICKEST_PEN * _PER_UNIT))
         self._slider.setSingleStep(_SINGLE_STEP)
         self._slider.setPageStep(_PAGE_STEP)

@@ -130,6 +130,8 @@ def test_the_empty_pad_says_what_to_do_and_a_stroke_is_read_while_it_is_drawn(ha
     assert hand.sentence == "Nothing is drawn yet"
     assert not hand.button("showInInspectorButton").isEnabled()
     assert hand.ink() == 0
+    strays = [widget for widget in QApplication.topLevelWidgets() if widget.objectName() == "cardTitle"]
+    assert not strays  # a part that is not laid out yet is no window of its own
     hand.press(SEVEN[0])
     seen = [session.drawn_prediction]
     for place in SEVEN[1:]:
