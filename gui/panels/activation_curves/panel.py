@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 
 from gui.commands import Change
 from gui.panel import Panel, Tools
-from gui.panels.activation_curves import texts
+from gui.panels.activation_curves import texts, working
 from gui.panels.activation_curves.detail import Detail
 from gui.panels.activation_curves.model import (
     DECIMALS,
@@ -28,6 +28,7 @@ from gui.panels.activation_curves.plot import CurvesPlot
 from gui.panels.activation_curves.table import FunctionTable
 from gui.panels.activation_curves.view import View, containing, view_from, view_work
 from gui.theme import STEP, Theme
+from gui.widgets.elided import ElidedLabel
 from gui.widgets.named import named
 from gui.widgets.number_field import NumberField
 from gui.widgets.text import number_text
@@ -55,7 +56,7 @@ class ActivationCurves(Panel):
         self.probe_label.setBuddy(self.probe_field)
         self.readout = named(QLabel(), "probeReadout")
         self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.hint = QLabel()
+        self.hint = ElidedLabel()
         self.hint.setProperty("muted", True)
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.derivatives = named(QPushButton(), "curvesDerivativeToggle")
@@ -269,11 +270,13 @@ class ActivationCurves(Panel):
             return
         self.derivatives.setText("h′")
         if not state.focus:
-            self.readout.setText("")
+            self.readout.clear()
+            self.readout.setToolTip("")
             self.sentence.setText(texts.nothing_shown())
             return
         reading = read(state.focus, state.probe)
         self.readout.setText(
             f"{texts.name(state.focus)}  h = {number_text(reading.value)}  h′ = {number_text(reading.slope)}"
         )
+        self.readout.setToolTip("<br>".join(working.explained(reading)))
         self.sentence.setText(texts.so_what(remark(reading), reading))

@@ -12,7 +12,7 @@ from gui.panels.activation_curves.model import KEYS, Curves, Reading, read
 from gui.theme import LIGHT, STEP, Theme
 from gui.widgets.formula import Formula
 from gui.widgets.named import named
-from gui.widgets.text import exact_text, number_text, short_number
+from gui.widgets.text import number_text, short_number
 
 translate = QCoreApplication.translate
 
@@ -62,9 +62,9 @@ class Row:
 
     def show_reading(self, reading: Reading) -> None:
         self.value.setText(number_text(reading.value))
-        self.value.setToolTip(_explained("h", reading.x, working.value_working(reading), reading.value))
         self.slope.setText(number_text(reading.slope))
-        self.slope.setToolTip(_explained("h′", reading.x, working.slope_working(reading), reading.slope))
+        for label, text in zip((self.value, self.slope), working.explained(reading), strict=True):
+            label.setToolTip(text)
 
 
 class FunctionTable(QWidget):
@@ -162,7 +162,3 @@ def _number(name: str) -> QLabel:
     label = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     label.setFixedWidth(_NUMBER)
     return named(label, name)
-
-
-def _explained(function: str, x: float, worked: str, exact: float) -> str:
-    return f"{function}({exact_text(x)}) = {worked}<br>= {exact_text(exact)}"

@@ -3,7 +3,7 @@
 import math
 
 from gui.panels.activation_curves.model import Reading
-from gui.widgets.text import number_text, short_number
+from gui.widgets.text import exact_text, number_text, short_number
 
 # softmax of one row is in core as y_k; as a function of x it is this.
 SOFTMAX_FORMULA = r"h(x) = \frac{e^{x}}{e^{x} + e^{0}}"
@@ -50,6 +50,15 @@ def slope_working(reading: Reading) -> str:
         height = math.exp(-x * x / 2) / math.sqrt(2 * math.pi)
         return f"{number_text(_normal_share(x))} + {_factor(x)} · {number_text(height)} = {d}"
     return d
+
+
+def explained(reading: Reading) -> tuple[str, str]:
+    """For the hover: h(x) and h'(x) with their operands and with every digit."""
+    x = exact_text(reading.x)
+    return (
+        f"h({x}) = {value_working(reading)}<br>= {exact_text(reading.value)}",
+        f"h′({x}) = {slope_working(reading)}<br>= {exact_text(reading.slope)}",
+    )
 
 
 def _side(x: float) -> str:

@@ -293,7 +293,9 @@ def test_the_small_form_fits_beside_the_other_panels(window: MainWindow, qtbot: 
         assert panel.rect().contains(area), name
         if kind in (QCheckBox, QPushButton):
             assert widget.width() >= widget.sizeHint().width(), name
-    assert find(panel, QLabel, "probeReadout").text() == "Sigmoid  h = 0.769  h′ = 0.178"
+    readout = find(panel, QLabel, "probeReadout")
+    assert readout.text() == "Sigmoid  h = 0.769  h′ = 0.178"
+    assert repr(float(ACTIVATIONS["sigmoid"](np.array(1.2)))) in readout.toolTip()
     assert not find(panel, Formula, "formula_sigmoid").isVisible()
     plot = find(panel, CurvesPlot, "activationPlot")
     QTest.mouseClick(plot.viewport(), LEFT, NONE, point(plot, 5, 0.5))
