@@ -26,12 +26,12 @@ class Style:
 # Found by a search for nine colours that stay apart for people who see no red, no green or no blue,
 # and from the card (3 : 1), with hues that are the same in both themes. Sigmoid has the accent.
 STYLES = {
-    "step": Style("#602f54", "#a877a6", "s"),
+    "step": Style("#602f54", "#8a628a", "s"),
     "sigmoid": Style("#11766a", "#3fb8a9", "o"),
     "tanh": Style("#5b92fe", "#878ed8", "d"),
     "relu": Style("#b13d03", "#e17c03", "t1"),
     "leaky_relu": Style("#df7a0d", "#efc240", "t", 4.0),
-    "softplus": Style("#07369a", "#4b86e6", "p"),
+    "softplus": Style("#07369a", "#2a6ed3", "p"),
     "gelu": Style("#8257bc", "#c4bcf2", "star", swell=1.4),
     "identity": Style("#22221a", "#edede1", "x", 1.2),
     "softmax": Style("#b686a9", "#c43e44", "+", 6.0),
