@@ -19,8 +19,8 @@ def nearest_points(P: Array, Q: Array) -> tuple[Array, Array]:
     Every difference of a point of P and a point of Q is a point of a third cloud, and the hull of
     that holds the differences of all points of the two hulls. The one nearest to 0 is wanted.
 
-    P: (A, n), Q: (B, n). Returns the shares of the points, (A,) and (B,): the two closest points
-    are shares of P @ P and shares of Q @ Q.
+    P: (A, n), Q: (B, n). Returns p (A,) and q (B,), the shares of the points: the two closest points
+    themselves are p @ P and q @ Q.
     """
     differences = (P[:, None, :] - Q[None, :, :]).reshape(-1, P.shape[1])  # (A·B, n)
     shares = nearest_to_zero(differences).reshape(len(P), len(Q))  # (A, B)
@@ -35,7 +35,7 @@ def nearest_to_zero(points: Array) -> Array:
     itself, x is the answer.
 
     points: (M, n). Returns (M,) shares: 0 or more, summing to 1.
-    Source: Wolfe, Finding the nearest point in a polytope, Mathematical Programming 11 (1976).
+    Source: Wolfe, Finding the nearest point in a polytope (1976).
     """
     sizes = (points**2).sum(axis=1)  # (M,)
     corners, shares = [int(sizes.argmin())], np.ones(1)
