@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QValidator, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from core.perceptron import Perceptron
 from gui.panels.gate_designer.model import BIAS, LIMIT, numbers_of
 from gui.theme import STEP
 from gui.widgets.named import named
-from gui.widgets.text import MINUS, exact_text, short_number
+from gui.widgets.number_field import NumberField
+from gui.widgets.text import exact_text, short_number
 
 translate = QCoreApplication.translate
 
@@ -19,30 +20,6 @@ FINE = 0.01  # a step of the wheel or of an arrow key
 _NOTCH = 120  # eighths of a degree: one notch of a wheel
 _NAMES = ("w₁", "w₂", "b")
 _KEYS = ("gateW1", "gateW2", "gateBias")
-
-
-class NumberField(QDoubleSpinBox):
-    """A number with a real minus sign, without zeros at its end. It speaks up when typing is done."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setLocale(QLocale.c())
-        self.setDecimals(3)
-        self.setRange(-LIMIT, LIMIT)
-        self.setSingleStep(FINE)
-        self.setKeyboardTracking(False)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedWidth(64)
-
-    def textFromValue(self, value: float) -> str:
-        return short_number(value)
-
-    def valueFromText(self, text: str) -> float:
-        return super().valueFromText(text.replace(MINUS, "-"))
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        state, _, position = super().validate(text.replace(MINUS, "-"), position)
-        return state, text, position
 
 
 class NumberSlider(QSlider):
@@ -81,7 +58,7 @@ class Numbers(QWidget):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         self.sliders = [NumberSlider() for _ in _NAMES]
-        self.fields = [NumberField() for _ in _NAMES]
+        self.fields = [NumberField(limit=LIMIT, step=FINE) for _ in _NAMES]
         self.threshold = named(QLabel(), "gateThresholdLabel")
         self.threshold.setProperty("muted", True)
         self.threshold.setMinimumWidth(56)
@@ -89,6 +66,8 @@ class Numbers(QWidget):
             slider, field = self.sliders[row], self.fields[row]
             slider.setObjectName(f"{key}Slider")
             field.setObjectName(f"{key}Spin")
+            field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            field.setFixedWidth(64)
             label = QLabel(name)
             label.setBuddy(field)
             for column, widget in enumerate((label, slider, field)):
