@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>One line is enough for {target}: every ● lies where y&#xa0;=&#xa0;1, every □ where y&#xa0;=&#xa0;0. Move a slider and see how far that holds.</source>
-        <translation>{target}는 직선 하나로 충분합니다. ●는 모두 y = 1 쪽, □는 모두 y = 0 쪽에 있습니다. 슬라이더를 움직여 어디까지 유지되는지 보세요.</translation>
+        <translation>{target}는 직선 하나로 충분합니다. ●는 모두 y&#xa0;=&#xa0;1 쪽, □는 모두 y&#xa0;=&#xa0;0 쪽에 있습니다. 슬라이더를 움직여 어디까지 유지되는지 보세요.</translation>
     </message>
     <message>
         <source>This line makes {made}, not {target}. Turn it with w₁ and w₂, shift it with b.</source>
