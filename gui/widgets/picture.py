@@ -19,7 +19,8 @@ def array_image(array: NDArray[Any], lut: Lut, low: float, high: float) -> QImag
     index = (np.minimum(np.fmax(scaled, 0), 255) + 0.5).astype(np.uint8)  # (H, W) nan has the first colour
     rgb = np.ascontiguousarray(lut[index])  # (H, W, 3)
     height, width = index.shape
-    return QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    image = QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return image.convertToFormat(QImage.Format.Format_RGB32)  # a copy, in the form that is painted fastest
 
 
 class Picture(QWidget):
