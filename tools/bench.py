@@ -26,13 +26,16 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tools.bench_core import CORE  # noqa: E402 - only now is the project to be found
+from tools.bench_gui import GUI  # noqa: E402
 from tools.timing import Measurement, Row, Skipped  # noqa: E402
 
-MEASUREMENTS: dict[str, Measurement] = {**CORE}
+MEASUREMENTS: dict[str, Measurement] = {**CORE, **GUI}
 
 
-def seconds_text(seconds: float) -> str:
+def amount_text(seconds: float, unit: str) -> str:
     """With three digits, in the unit that fits: 31.4 µs."""
+    if unit != "s":
+        return f"{seconds:.0f} {unit}"
     for unit, factor in (("µs", 1e6), ("ms", 1e3)):
         if seconds * factor < 1000:
             return f"{seconds * factor:.3g} {unit}"
@@ -50,7 +53,7 @@ def table(results: list[Row | Skipped]) -> str:
             lines.append(f"| {result.what} | not measured: {result.why} | | | | | |")
             continue
         ours, floors = (
-            f"{seconds_text(min(times))}, {seconds_text(statistics.median(times))}"
+            f"{amount_text(min(times), result.unit)}, {amount_text(statistics.median(times), result.unit)}"
             for times in (result.ours, result.floors)
         )
         lines.append(

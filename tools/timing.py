@@ -14,13 +14,14 @@ Work = Callable[[], object]
 
 @dataclass(frozen=True)
 class Row:
-    """What was measured, against which floor, the seconds of each round, and the ratio that is promised."""
+    """What was measured, against which floor, the seconds (or MB) of each round, and the promised ratio."""
 
     what: str
     floor: str
     ours: tuple[float, ...]
     floors: tuple[float, ...]
     promised: float
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:

@@ -98,7 +98,9 @@ def compile_to(target: Path) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="change nothing; fail where something is missing")
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; fail where something is missing"
+    )
     if not parser.parse_args().check:
         for room, sources in rooms().items():
             extract(sources, I18N / f"{room}.ko.ts")
