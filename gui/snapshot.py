@@ -13,6 +13,7 @@ from gui.theme import THEMES
 
 SIZE = (1440, 900)
 _LOOK_EVERY_MS = 50
+_IDLE = 5  # looks in a row that find nothing to wait for
 _LOOKS = 400  # 20 seconds, and then the picture is taken as it is
 
 
@@ -44,7 +45,7 @@ def take_all(window: MainWindow, folder: Path) -> list[Path]:
 
 
 def settle(window: MainWindow) -> None:
-    """Let the event loop run until no job is left: twice in a row, since one job may start the next."""
+    """Let the event loop run until no job is left, and none comes for a while: one may start the next."""
     loop = QEventLoop()
     idle, looks = 0, 0
 
@@ -52,7 +53,7 @@ def settle(window: MainWindow) -> None:
         nonlocal idle, looks
         looks += 1
         idle = 0 if window.jobs.running else idle + 1
-        if idle >= 2 or looks >= _LOOKS:
+        if idle >= _IDLE or looks >= _LOOKS:
             loop.quit()
 
     timer = QTimer(interval=_LOOK_EVERY_MS)

@@ -7,9 +7,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider, QWidget
 
@@ -102,6 +103,7 @@ class Hand:
     def __exit__(self, *error: object) -> None:
         self.window.close()
         self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.settle()
         self._folder.cleanup()
 
@@ -145,7 +147,7 @@ def pen_rows() -> Iterator[Row | Skipped]:
         rounds = []
         for _ in range(ROUNDS):
             QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(side // 5, side // 3))
-            rounds.append(hand.time([lambda step=step: move(step / 200) for step in range(200)]))
+            rounds.append(hand.time([partial(move, step / 200) for step in range(200)]))
             QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(side // 2, side // 2))
             hand.find(QAbstractButton, "clearDigitButton").click()
         yield frame_row(f"pen event on a pad of {side} pixels, predicted and painted", rounds)
@@ -154,10 +156,10 @@ def pen_rows() -> Iterator[Row | Skipped]:
 def inspector_rows() -> Iterator[Row | Skipped]:
     with Hand("arrangeForwardAction") as hand:
         session = hand.window.session
-        steps = [*range(6), *range(4, -1, -1)] * 8
+        steps, images = [*range(6), *range(4, -1, -1)] * 8, [*range(99, -1, -1)]
         yield frame_row(
             "step of the forward pass",
-            [hand.time([lambda k=k: session.select_step(k) for k in steps]) for _ in range(ROUNDS)],
+            [hand.time([partial(session.select_step, k) for k in steps]) for _ in range(ROUNDS)],
         )
         yield frame_row(
             "another image of the batch",
@@ -173,7 +175,7 @@ def gate_rows() -> Iterator[Row | Skipped]:
         slider = hand.find(QSlider, "gateW1Slider")
         assert isinstance(slider, QSlider)
         values = [*range(-100, 100, 2)]
-        rounds = [hand.time([lambda v=v: slider.setValue(v) for v in values]) for _ in range(ROUNDS)]
+        rounds = [hand.time([partial(slider.setValue, value) for value in values]) for _ in range(ROUNDS)]
         yield frame_row("weight of a gate moved by its slider", rounds)
 
 
@@ -182,11 +184,11 @@ def stall_rows() -> Iterator[Row | Skipped]:
     with Hand("arrangeAllAction") as hand:
         window = hand.window
         for what, actions in {
-            "language switched": [lambda: window.set_language("ko"), lambda: window.set_language("en")],
-            "theme switched": [lambda: window.set_theme("dark"), lambda: window.set_theme("light")],
-            "the next 100 images": [lambda n=n: window.session.select_batch(n) for n in (100, 200)],
+            "language switched": [partial(window.set_language, name) for name in ("ko", "en")],
+            "theme switched": [partial(window.set_theme, name) for name in ("dark", "light")],
+            "the next 100 images": [partial(window.session.select_batch, first) for first in (100, 200)],
             "arrangement changed": [
-                lambda key=key: window.arrange(key) for key in ("arrangeDrawAction", "arrangeAllAction")
+                partial(window.arrange, key) for key in ("arrangeDrawAction", "arrangeAllAction")
             ],
             "work saved": [window.save_work],
         }.items():

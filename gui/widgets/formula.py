@@ -1,8 +1,9 @@
 """A formula, set as mathematics: LaTeX to SVG by ziamath, painted sharp at any scale."""
 
+import sys
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Slot
+from PySide6.QtCore import QByteArray, QRectF, QSize, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.jobs import Jobs
 from gui.theme import LIGHT, Theme
 
-_ASIDE = "formula"
+# The first formula brings in ziamath, a quarter of a second of work that would otherwise compete with
+# the first picture of the window.
+_FIRST_WAIT_MS = 150
 
 
 @lru_cache(maxsize=512)
 def svg(latex: str, size: float, colour: str) -> bytes:
     """The formula as SVG. Runs in a worker: the first one loads a font, which takes a while."""
-    import ziamath  # a quarter of a second at start-up, for what is needed after it
+    import ziamath  # not at the top: see above
 
     ziamath.config.svg2 = False  # Qt's SVG knows no <symbol>
     return ziamath.Latex(latex, size=size, color=colour).svg().encode()
@@ -33,6 +36,9 @@ class Formula(QWidget):
         self._latex = ""
         self._theme = LIGHT
         self._renderer = QSvgRenderer()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._ask)
 
     @property
     def latex(self) -> str:
@@ -58,9 +64,13 @@ class Formula(QWidget):
 
     def _request(self) -> None:
         if self._latex:
-            self._jobs.run(
-                f"{_ASIDE}-{id(self)}", svg, self._latex, self._size, self._theme.ink, on_done=self._show
-            )
+            self._soon.start(0 if "ziamath" in sys.modules else _FIRST_WAIT_MS)
+
+    @Slot()
+    def _ask(self) -> None:
+        self._jobs.run(
+            f"formula-{id(self)}", svg, self._latex, self._size, self._theme.ink, on_done=self._show
+        )
 
     @Slot(object)
     def _show(self, content: bytes) -> None:
