@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, name: str) -> None:
         """Take these colours from now on, everywhere, at once."""
         self._theme = theme.THEMES[name]
-        theme.apply(self._app, self._theme)
+        theme.apply(self._app, self, self._theme)
         self.actions_table[f"{name}Action"].setChecked(True)
         self.top_bar.apply_theme(self._theme)
         for dock in self.docks.values():
