@@ -22,20 +22,17 @@ _AREA = Qt.DockWidgetArea.LeftDockWidgetArea
 
 
 def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], key: str) -> None:
-    """Show the docks of this arrangement, and only those, docked and in their places."""
-    shown = ARRANGEMENTS[key]
+    """Show the docks of this arrangement, and only those, docked and in their places.
+
+    All docks have a place, also those that are not shown: one that is brought back later goes there.
+    """
     for dock in docks.values():
         dock.setFloating(False)
         window.removeDockWidget(dock)
-    if shown == ARRANGEMENTS["arrangeAllAction"]:
-        _two_by_two(window, docks)
-    else:
-        for name in shown:
-            window.addDockWidget(_AREA, docks[name])
+    _two_by_two(window, docks)
     for name, dock in docks.items():
-        dock.setVisible(name in shown)
-    if shown == ARRANGEMENTS["arrangeAllAction"]:
-        _share_room(window, docks)  # only docks that are shown take a size
+        dock.setVisible(name in ARRANGEMENTS[key])
+    share_room(window, docks)  # only docks that are shown take a size
 
 
 def _two_by_two(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
@@ -47,7 +44,8 @@ def _two_by_two(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     window.splitDockWidget(forward, pad, Qt.Orientation.Vertical)
 
 
-def _share_room(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+def share_room(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+    """Give each dock that is shown its part of the window."""
     gates, curves, forward, pad = (docks[name] for name in (GATES, CURVES, FORWARD, PAD))
     width, height = window.width(), window.height()
     window.resizeDocks([gates, forward], [int(width * 0.42), int(width * 0.58)], Qt.Orientation.Horizontal)

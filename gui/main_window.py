@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from gui import dialogs, opening, theme
 from gui.actions import Actions
-from gui.arrangements import ARRANGEMENTS, arrange
+from gui.arrangements import ARRANGEMENTS, FORWARD, arrange, share_room
 from gui.dock import PanelDock
 from gui.i18n import LANGUAGES, Translation, system_language
 from gui.job_status import JobStatus
@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self.jobs.started.connect(self._say_started)
         self.loader.opened.connect(self._take_opened)
         self.session.mnist_wanted.connect(self.loader.use_mnist)
+        self.session.forward_pass_wanted.connect(self._show_forward_pass)
         self.messages.bar.resized.connect(self._place_message_bar)
         self.undo.indexChanged.connect(self._save_soon)
 
@@ -226,6 +227,15 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """All four panels in their places, whatever was moved, floated or closed."""
         self.arrange("arrangeAllAction")
+
+    @Slot()
+    def _show_forward_pass(self) -> None:
+        """Beside what is there, where it is not there already."""
+        dock = self.docks[FORWARD]
+        if dock.isHidden():
+            dock.show()
+            share_room(self, self.docks)
+        dock.raise_()  # it may be a tab behind another one
 
     @Slot()
     def _show_if_nothing_is_open(self) -> None:

@@ -76,12 +76,14 @@ class Session(QObject):
     drawn_digit_changed = Signal()
     drawn_prediction_changed = Signal()
     mnist_wanted = Signal()  # somebody in a panel asked for the real MNIST
+    forward_pass_wanted = Signal()  # somebody in a panel asked to see the forward pass
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_network: OpenNetwork | None = None
         self._open_data: OpenData | None = None
         self._batch: Batch | None = None
+        self._first = 0  # of the batch of data that was looked at last
         self._trace: ForwardTrace | None = None
         self._sample_index = 0
         self._step_index = 0
@@ -166,6 +168,7 @@ class Session(QObject):
             return
         first = min(max(0, first), max(0, len(digits) - 1))
         last = min(first + BATCH_SIZE, len(digits))
+        self._first = first
         self._set_batch(Batch(digits.inputs(first, last), digits.labels[first:last], first))
 
     def select_sample(self, index: int) -> None:
@@ -189,14 +192,19 @@ class Session(QObject):
         self._predict_drawn()
         if self._batch is not None and self._batch.is_drawn:
             if digit is None:
-                self.select_batch(0)
+                self.show_data()
             else:
-                self.show_drawn_digit()
+                self._set_batch(Batch(digit.reshape(1, -1), None))
 
     def show_drawn_digit(self) -> None:
         """Make the drawn digit the batch of one that is looked at, and let it follow the pen."""
         if self._drawn_digit is not None:
             self._set_batch(Batch(self._drawn_digit.reshape(1, -1), None))
+            self.forward_pass_wanted.emit()
+
+    def show_data(self) -> None:
+        """Go back from the drawn digit to the images that were looked at before."""
+        self.select_batch(self._first)
 
     def want_mnist(self) -> None:
         """Ask for the real MNIST. Who can fetch it listens."""

@@ -105,6 +105,46 @@ def test_closed_docks_say_how_to_come_back_and_do(window: MainWindow) -> None:
     assert not label.isVisible()
 
 
+def test_a_panel_that_is_brought_back_covers_no_other(window: MainWindow, qtbot: QtBot) -> None:
+    window.arrange("arrangeDrawAction")
+    for name in DOCKS:
+        window.docks[name].show()
+        qtbot.wait(1)
+        places = [dock.geometry() for dock in window.docks.values() if dock.isVisible()]
+        assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[i + 1 :])
+
+
+@pytest.mark.xdisplay
+def test_a_drawn_digit_is_followed_through_the_network(window: MainWindow, qtbot: QtBot) -> None:
+    """From the pad alone: a stroke, the button, and the forward pass stands beside it and goes along."""
+    window.session.select_batch(200)
+    window.arrange("arrangeDrawAction")
+    canvas = window.findChild(QWidget, "digitCanvas")
+    side = canvas.width()
+    stroke = [QPoint(side // 2, side * step // 10) for step in range(2, 9)]
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=stroke[0])
+    predictions = []
+    for place in stroke[1:]:
+        QTest.mouseMove(canvas, place)
+        predictions.append(window.session.drawn_prediction)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=stroke[-1])
+    assert all(prediction is not None and prediction.shape == (10,) for prediction in predictions)
+    assert not np.array_equal(predictions[0], predictions[-1])
+    click(window, "showInInspectorButton")
+    qtbot.waitUntil(window.docks["forwardInspectorDock"].isVisible)
+    assert window.session.trace is not None
+    assert window.session.batch is not None
+    assert window.session.trace.input.shape == (1, 784)
+    before = window.session.trace.output
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    QTest.mouseMove(canvas, QPoint(canvas.width() // 2, 8))
+    assert not np.array_equal(window.session.trace.output, before)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(canvas.width() // 2, 8))
+    click(window, "clearDigitButton")
+    assert len(window.session.batch) == 100
+    assert window.session.batch.first == 200
+
+
 def test_layout_language_theme_and_choices_return_at_the_next_start(
     make_window: MakeWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

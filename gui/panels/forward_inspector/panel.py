@@ -224,4 +224,4 @@ class ForwardInspector(Panel):
 
     @Slot()
     def _back_to_data(self) -> None:
-        self.session.select_batch(0)
+        self.session.show_data()
