@@ -19,6 +19,7 @@ Source of step 3: Hinton, Vinyals, Dean, Distilling the knowledge in a neural ne
 
 import argparse
 import json
+import os
 import shlex
 import sys
 import time
@@ -196,6 +197,7 @@ def main() -> int:
         facts = {
             "pictures": len(x),
             "command": shlex.join(["python", "-m", "tools.train_default", *sys.argv[1:]]),
+            "threads": os.environ.get("OPENBLAS_NUM_THREADS", "not limited"),
             "date": date.today().isoformat(),
             "numpy": np.__version__,
             "seconds_for_pictures_and_teachers": round(shared),
