@@ -13,7 +13,10 @@ from gui.i18n import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True)
 class Spec:
-    """`key` is the object name; `text` is English; of the actions of a `group` one is checked."""
+    """`key` is the object name; `text` is English; of the actions of a `group` one is checked.
+
+    `menu` is the menu that it stands in, or "" where a menu of the toolbar has it.
+    """
 
     key: str
     text: str
@@ -21,6 +24,7 @@ class Spec:
     shortcut: str = ""
     group: str = ""
     separator: bool = False  # a line above it in the menu
+    checkable: bool = False  # checked while it is in use
 
 
 MENUS = {
@@ -35,9 +39,12 @@ SPECS = (
     Spec(
         "openDataAction", QT_TRANSLATE_NOOP("actions", "Open a &folder with MNIST…"), "file", "Ctrl+Shift+O"
     ),
-    Spec("useSamplesAction", QT_TRANSLATE_NOOP("actions", "Use the &made-up digits"), "file", separator=True),
+    Spec("useSamplesAction", QT_TRANSLATE_NOOP("actions", "Use the &made-up digits"), "", checkable=True),
     Spec(
-        "useMnistAction", QT_TRANSLATE_NOOP("actions", "Use the real &MNIST (download once, 11 MB)"), "file"
+        "useMnistAction",
+        QT_TRANSLATE_NOOP("actions", "Use the real &MNIST (download once, 11 MB)"),
+        "",
+        checkable=True,
     ),
     Spec("quitAction", QT_TRANSLATE_NOOP("actions", "&Quit"), "file", "Ctrl+Q", separator=True),
     Spec("undoAction", QT_TRANSLATE_NOOP("actions", "&Undo"), "edit", "Ctrl+Z"),
@@ -73,8 +80,8 @@ class Actions:
             action.setObjectName(spec.key)
             if spec.shortcut:
                 action.setShortcut(QKeySequence(spec.shortcut))
+            action.setCheckable(bool(spec.group) or spec.checkable)
             if spec.group:
-                action.setCheckable(True)
                 group = groups.setdefault(spec.group, QActionGroup(parent))
                 group.addAction(action)
             self._by_key[spec.key] = action

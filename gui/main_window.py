@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -89,7 +88,7 @@ class MainWindow(QMainWindow):
             dock.visibilityChanged.connect(self._show_if_nothing_is_open)
 
     def _make_bars(self) -> None:
-        self.top_bar = TopBar(self.session, self.actions_table, self)
+        self.top_bar = TopBar(self.session, self.actions_table, opening.shipped_networks(), self)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
         self.job_status = JobStatus(self.jobs)
         self.statusBar().addPermanentWidget(self.job_status)
@@ -100,14 +99,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setContentsMargins(STEP, 0, STEP, 0)
         self.messages.bar.setParent(self)
         self._menus = Menus(self.menuBar(), self.actions_table, self.docks.values(), self.undo)
-        for path in opening.shipped_networks():
-            action = self.top_bar.model_menu.addAction(path.stem)
-            action.setData(str(path))
-            action.triggered.connect(self._open_shipped)
-        self.top_bar.model_menu.addSeparator()
-        self.top_bar.model_menu.addAction(self.actions_table["openWeightsAction"])
-        for key in ("useSamplesAction", "useMnistAction", "openDataAction"):
-            self.top_bar.data_menu.addAction(self.actions_table[key])
+        self._menus.add_to_file_menu(self.top_bar.model_menu, self.top_bar.data_menu)
 
     def _connect(self) -> None:
         actions = self.actions_table
@@ -130,6 +122,7 @@ class MainWindow(QMainWindow):
             actions[key].triggered.connect(slot)
         for key in ARRANGEMENTS:
             actions[key].triggered.connect(self._arrange_by_action)
+        self.top_bar.shipped_chosen.connect(self._open_shipped)
         self.top_bar.language_button.clicked.connect(self._other_language)
         self.top_bar.theme_button.clicked.connect(self._other_theme)
         self.jobs.failed.connect(self.messages.show_error)
@@ -265,11 +258,9 @@ class MainWindow(QMainWindow):
         if (path := dialogs.ask_data_folder(self)) is not None:
             self.loader.open_data(path)
 
-    @Slot()
-    def _open_shipped(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.loader.open_weights(Path(action.data()))
+    @Slot(str)
+    def _open_shipped(self, path: str) -> None:
+        self.loader.open_weights(Path(path))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QDockWidget, QMenuBar
+from PySide6.QtWidgets import QDockWidget, QMenu, QMenuBar
 
 from gui.actions import MENUS, SPECS, Actions
 
@@ -21,6 +21,8 @@ class Menus(QObject):
         self._actions = actions
         self._menus = {key: bar.addMenu("") for key in MENUS}
         for spec in SPECS:
+            if not spec.menu:
+                continue
             if spec.separator:
                 self._menus[spec.menu].addSeparator()
             self._menus[spec.menu].addAction(actions[spec.key])
@@ -33,6 +35,14 @@ class Menus(QObject):
         for key, possible in (("undoAction", undo.canUndoChanged), ("redoAction", undo.canRedoChanged)):
             actions[key].setEnabled(False)
             possible.connect(actions[key].setEnabled)
+
+    def add_to_file_menu(self, *menus: QMenu) -> None:
+        """At its top: the menus that say what is in use and offer other things."""
+        file = self._menus["file"]
+        first = file.actions()[0]
+        for menu in menus:
+            file.insertMenu(first, menu)
+        file.insertSeparator(first)
 
     def retranslate(self) -> None:
         self._actions.retranslate()

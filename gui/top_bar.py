@@ -1,6 +1,10 @@
 """The toolbar: arrangements on the left; the model, the data, language and theme on the right."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui import icons
@@ -9,20 +13,26 @@ from gui.arrangements import ARRANGEMENTS
 from gui.session import Session
 from gui.theme import Theme
 from gui.widgets.named import named
+from gui.widgets.text import plain_tip
 
 translate = QCoreApplication.translate
+
+NAME_LENGTH = 24  # letters of a file name on a button
 
 
 class TopBar(QToolBar):
     """Shows what is in use and offers to change it. It decides nothing itself."""
 
-    def __init__(self, session: Session, actions: Actions, parent: QWidget) -> None:
+    shipped_chosen = Signal(str)  # the path of a network that comes with the program
+
+    def __init__(self, session: Session, actions: Actions, shipped: Sequence[Path], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setMovable(False)
         self.setIconSize(QSize(icons.SIZE, icons.SIZE))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._session = session
+        self._actions = actions
         brand = named(QLabel("밑바닥"), "brand")
         brand.setProperty("large", True)
         self.addWidget(brand)
@@ -32,6 +42,15 @@ class TopBar(QToolBar):
         self.addWidget(spacer)
         self.model_menu = QMenu(self)
         self.data_menu = QMenu(self)
+        self._shipped = [self.model_menu.addAction(path.stem) for path in shipped]
+        for action, path in zip(self._shipped, shipped, strict=True):
+            action.setCheckable(True)
+            action.setData(str(path))
+            action.triggered.connect(self._choose_shipped)
+        self.model_menu.addSeparator()
+        self.model_menu.addAction(actions["openWeightsAction"])
+        for key in ("useSamplesAction", "useMnistAction", "openDataAction"):
+            self.data_menu.addAction(actions[key])
         self.model_button = self._menu_button("modelButton", self.model_menu)
         self.data_button = self._menu_button("dataButton", self.data_menu)
         self.language_button = named(QToolButton(), "languageButton")
@@ -60,6 +79,13 @@ class TopBar(QToolBar):
         self.addWidget(button)
         return button
 
+    @Slot()
+    def _choose_shipped(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.show_model()  # a click checks it, but only what is open is checked
+            self.shipped_chosen.emit(action.data())
+
     def retranslate(self, language: str) -> None:
         self.language_button.setText("한국어" if language == "en" else "English")
         self.language_button.setToolTip(translate("topbar", "Switch the language"))
@@ -72,38 +98,47 @@ class TopBar(QToolBar):
         self.theme_button.setIcon(icons.icon("sun" if theme.is_dark else "moon", theme.ink))
 
     def show_model(self) -> None:
+        """The network in use, on the button, in the menu bar and checked in the menu."""
         opened = self._session.open_network
+        for action in self._shipped:
+            action.setChecked(opened is not None and action.data() == opened.source)
         if opened is None:
-            self.model_button.setText(translate("topbar", "Model: loading…"))
-            return
-        sizes = "-".join(map(str, opened.network.sizes))
-        self.model_button.setText(
-            translate("topbar", "Model {name}  {sizes}").format(name=opened.name, sizes=sizes)
-        )
-        self.model_button.setToolTip(
-            translate("topbar", "Weights that come with the program; click to open others")
-            if opened.shipped
-            else opened.source
-        )
+            text, tip = translate("topbar", "Model: loading…"), ""
+        else:
+            text = translate("topbar", "Model {name}  {sizes}").format(
+                name=short_name(opened.name), sizes="-".join(map(str, opened.network.sizes))
+            )
+            tip = plain_tip(opened.source)
+            if opened.shipped:
+                tip = translate("topbar", "Weights that come with the program; click to open others")
+        self.model_button.setText(text)
+        self.model_button.setToolTip(tip)
+        self.model_menu.setTitle(text)
 
     def show_data(self) -> None:
+        """The digits in use, in the same places."""
         opened = self._session.open_data
+        self._actions["useSamplesAction"].setChecked(opened is not None and opened.kind == "made-up")
+        self._actions["useMnistAction"].setChecked(opened is not None and opened.kind == "mnist")
         if opened is None:
-            self.data_button.setText(translate("topbar", "Data: loading…"))
-            return
-        self.data_button.setText(
-            translate("topbar", "Data {name}, {count} images").format(
+            text, tip = translate("topbar", "Data: loading…"), ""
+        else:
+            text = translate("topbar", "Data {name}, {count} images").format(
                 name=data_name(opened.kind), count=f"{len(opened.digits):,}"
             )
-        )
-        self.data_button.setToolTip(
-            opened.path
-            or (
-                translate("topbar", "These digits were made up by a program. Click for the real MNIST.")
-                if opened.kind == "made-up"
-                else ""
-            )
-        )
+            tip = plain_tip(opened.path)
+            if opened.kind == "made-up":
+                tip = translate("topbar", "These digits were made up by a program. Click for the real MNIST.")
+        self.data_button.setText(text)
+        self.data_button.setToolTip(tip)
+        self.data_menu.setTitle(text)
+
+
+def short_name(name: str) -> str:
+    """A file's name for a button: not too long, and without letters that Qt would take for a shortcut."""
+    if len(name) > NAME_LENGTH:
+        name = f"{name[: NAME_LENGTH // 2]}…{name[-NAME_LENGTH // 2 :]}"
+    return name.replace("&", "&&")
 
 
 def data_name(kind: str) -> str:

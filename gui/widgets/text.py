@@ -50,3 +50,8 @@ def shape_html(shape: tuple[int, ...], theme: Theme, *, batch: bool) -> str:
 def plain_html(text: str) -> str:
     """Text from a file or an exception, safe to stand inside rich text."""
     return html.escape(text)
+
+
+def plain_tip(text: str) -> str:
+    """Such a text as a tooltip, which Qt would otherwise take for rich text where it looks like it."""
+    return f"<span>{plain_html(text)}</span>" if text else ""

@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation>배치 초기화(&amp;R)</translation>
+        <translation>화면 배치 되돌리기(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;About Mitbadak</source>
@@ -355,7 +355,7 @@
     <name>window</name>
     <message>
         <source>All panels are closed. View → Reset layout brings them back.</source>
-        <translation>패널이 모두 닫혀 있습니다. 보기 → 배치 초기화를 누르면 다시 나타납니다.</translation>
+        <translation>패널이 모두 닫혀 있습니다. 보기 → 화면 배치 되돌리기를 누르면 다시 나타납니다.</translation>
     </message>
     <message>
         <source>← → step · ↑ ↓ image · Ctrl+Z undo</source>

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.data import mnist
@@ -247,6 +247,39 @@ def test_opening_weights_is_undone_and_done_again(window: MainWindow, tmp_path: 
     assert window.session.network.sizes == (784, 50, 100, 10)
     window.actions_table["redoAction"].trigger()
     assert window.session.network.sizes == (784, 30, 10)
+
+
+def test_menus_and_toolbar_say_what_is_in_use(window: MainWindow, qtbot: QtBot) -> None:
+    def checked(menu: QMenu) -> list[str]:
+        return [action.text().replace("&", "") for action in menu.actions() if action.isChecked()]
+
+    bar = window.top_bar
+    assert checked(bar.model_menu) == ["mnist-sigmoid"]
+    assert checked(bar.data_menu) == ["Use the made-up digits"]
+    relu = next(action for action in bar.model_menu.actions() if action.text() == "mnist-relu")
+    relu.trigger()
+    qtbot.waitUntil(lambda: checked(bar.model_menu) == ["mnist-relu"])
+    assert "mnist-relu" in window.findChild(QToolButton, "modelButton").text()
+    file_menu = window.menuBar().actions()[0].menu()
+    assert isinstance(file_menu, QMenu)
+    assert "mnist-relu" in file_menu.actions()[0].text()
+    assert "made-up digits" in file_menu.actions()[1].text()
+
+
+@pytest.mark.parametrize("name", ["<b>bold & brave</b>", "a" * 80])
+def test_a_strange_file_name_is_shown_as_it_is(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, name: str
+) -> None:
+    path = tmp_path / f"{name.replace('/', '')}.npz"
+    weights.save_network(random_network((784, 30, 10), np.random.default_rng(3)), path)
+    window.loader.open_weights(path)
+    qtbot.waitUntil(
+        lambda: window.session.network is not None and window.session.network.sizes == (784, 30, 10)
+    )
+    button = window.findChild(QToolButton, "modelButton")
+    assert len(button.text()) < 60
+    assert "<b>" not in button.toolTip()
+    assert window.width() == 1280
 
 
 def test_a_folder_of_mnist_is_dropped_and_used(window: MainWindow, shared_data: Path, qtbot: QtBot) -> None:
