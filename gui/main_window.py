@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QResizeEvent,
     QShowEvent,
     QUndoStack,
@@ -37,6 +38,7 @@ translate = QCoreApplication.translate
 LAYOUT_VERSION = 1  # raise it when docks are added or renamed: an old layout is then left out
 SAVE_AFTER_MS = 1000
 START_SIZE = (1440, 900)
+FRAME_HEIGHT = 40  # px: what the system's own title bar may take of the screen
 
 
 class MainWindow(QMainWindow):
@@ -194,7 +196,7 @@ class MainWindow(QMainWindow):
     def _restore_layout(self) -> None:
         """As it was left, or all four panels where nothing fitting was kept."""
         if not self.restoreGeometry(self.settings.data("geometry")):
-            room = self.screen().availableSize()
+            room = self.screen().availableSize() - QSize(0, FRAME_HEIGHT)
             self.resize(QSize(*START_SIZE).boundedTo(room))
         self._first_time = not self.restoreState(self.settings.data("layout"), LAYOUT_VERSION)
         if self._first_time:
@@ -241,6 +243,14 @@ class MainWindow(QMainWindow):
         top = self.top_bar.geometry().bottom() + 12
         bar.setGeometry((self.width() - width) // 2, top, width, bar.heightForWidth(width))
         bar.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nobody took are for the forward pass, where it is shown: the arrows step through it."""
+        dock = self.docks[FORWARD]
+        if dock.panel is not None and dock.isVisible():
+            dock.panel.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

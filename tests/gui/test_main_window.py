@@ -115,6 +115,26 @@ def test_a_panel_that_is_brought_back_covers_no_other(window: MainWindow, qtbot:
 
 
 @pytest.mark.xdisplay
+def test_the_arrow_keys_step_to_the_end_and_back_and_through_the_images(window: MainWindow) -> None:
+    session = window.session
+    for step in range(1, 6):
+        QTest.keyClick(window, Qt.Key.Key_Right)
+        assert session.step_index == step
+    QTest.keyClick(window, Qt.Key.Key_Right)
+    assert session.step_index == 5
+    for step in range(4, -1, -1):
+        QTest.keyClick(window, Qt.Key.Key_Left)
+        assert session.step_index == step
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    assert session.sample_index == 1
+    QTest.keyClick(window, Qt.Key.Key_Up)
+    assert session.sample_index == 0
+    window.docks["forwardInspectorDock"].close()
+    QTest.keyClick(window, Qt.Key.Key_Right)
+    assert session.step_index == 0
+
+
+@pytest.mark.xdisplay
 def test_a_drawn_digit_is_followed_through_the_network(window: MainWindow, qtbot: QtBot) -> None:
     """From the pad alone: a stroke, the button, and the forward pass stands beside it and goes along."""
     window.session.select_batch(200)
