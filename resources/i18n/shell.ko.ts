@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>{file} was not opened: it asks for {name}, which could run a program on this computer. Only files of plain NumPy arrays are opened; nothing in it was run.</source>
-        <translation>{file} 파일을 열지 않았습니다. 이 파일은 {name}을(를) 요구하는데, 컴퓨터에서 프로그램을 실행할 수도 있습니다. NumPy 배열만 든 파일을 여세요. 파일 안의 어떤 것도 실행하지 않았습니다.</translation>
+        <translation>{file} 파일을 열지 않았습니다. 이 파일이 부르는 {name} 때문에 컴퓨터에서 프로그램이 실행될 수 있습니다. NumPy 배열만 든 파일을 여세요. 파일 안의 어떤 것도 실행하지 않았습니다.</translation>
     </message>
     <message>
         <source>{file} is not there. Check the place and the name.</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>{file} is a folder. Choose a file in it.</source>
-        <translation>{file}은(는) 폴더입니다. 그 안의 파일을 고르세요.</translation>
+        <translation>{file} 자리에 있는 것은 폴더입니다. 그 안의 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}. Check whether you may open it.</source>
@@ -170,7 +170,7 @@
     </message>
     <message>
         <source>{file} is of no kind that is opened here. Open weights (.pkl, .npz, .safetensors) or a folder with the MNIST files.</source>
-        <translation>{file}은(는) 여기서 여는 종류가 아닙니다. 가중치 파일(.pkl, .npz, .safetensors)이나 MNIST 파일이 든 폴더를 여세요.</translation>
+        <translation>{file} 파일은 여기서 여는 종류가 아닙니다. 가중치 파일(.pkl, .npz, .safetensors)이나 MNIST 파일이 든 폴더를 여세요.</translation>
     </message>
     <message>
         <source>{file} ends too early. Copy or download it again.</source>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>{file} is a pickle with more in it than arrays ({opcode}). Save it as plain arrays.</source>
-        <translation>{file}은(는) 배열 말고 다른 것({opcode})도 든 피클입니다. 배열만 담아 다시 저장하세요.</translation>
+        <translation>{file} 파일은 배열 말고 다른 것({opcode})도 든 피클입니다. 배열만 담아 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{file} has a name that is no text ({got}). Save it with names such as W1.</source>
@@ -194,7 +194,7 @@
     </message>
     <message>
         <source>{file} is nested too deep or has too many parts to be weights.</source>
-        <translation>{file}은(는) 가중치라고 보기에는 너무 깊이 겹쳐 있거나 조각이 너무 많습니다. 다른 파일을 여세요.</translation>
+        <translation>{file} 파일은 가중치라고 보기에는 너무 깊이 겹쳐 있거나 조각이 너무 많습니다. 다른 파일을 여세요.</translation>
     </message>
     <message>
         <source>{key} in {file} holds Python objects instead of numbers. Save it as float32.</source>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>{file} holds a {got} instead of named arrays. Save a dict of W1, b1, W2, b2 and so on.</source>
-        <translation>{file}에 이름 붙은 배열 대신 {got}이(가) 들어 있습니다. W1, b1, W2, b2 …가 든 딕셔너리를 저장하세요.</translation>
+        <translation>{file} 파일에 이름 붙은 배열이 아니라 다른 것({got})이 들어 있습니다. W1, b1, W2, b2 …가 든 딕셔너리를 저장하세요.</translation>
     </message>
     <message>
         <source>{key} is missing in {file}. Weights need W1, b1, W2, b2 … without gaps.</source>
@@ -238,11 +238,11 @@
     </message>
     <message>
         <source>{file} asks for the activation function {got}, which is not known here.</source>
-        <translation>{file}이(가) 요구하는 활성화 함수 {got}은(는) 여기에 없습니다. 다른 활성화 함수로 저장하세요.</translation>
+        <translation>{file} 파일에 적힌 활성화 함수({got})는 여기에 없습니다. 다른 활성화 함수로 저장하세요.</translation>
     </message>
     <message>
         <source>{file} is not an IDX file as MNIST has them. Get the file again.</source>
-        <translation>{file}은(는) MNIST가 쓰는 IDX 파일이 아닙니다. 파일을 다시 받으세요.</translation>
+        <translation>{file} 파일은 MNIST가 쓰는 IDX 파일이 아닙니다. 파일을 다시 받으세요.</translation>
     </message>
     <message>
         <source>{file} has {got} labels for {expected} images. Get both files again.</source>
@@ -250,7 +250,7 @@
     </message>
     <message>
         <source>{file} has the label {got}, but digits go from 0 to 9.</source>
-        <translation>{file}에 레이블 {got}이(가) 있는데, 숫자는 0부터 9까지입니다. 파일을 다시 받으세요.</translation>
+        <translation>{file} 파일의 레이블 중에 {got} 값이 있는데, 레이블은 0부터 9까지입니다. 파일을 다시 받으세요.</translation>
     </message>
 </context>
 <context>
@@ -379,7 +379,7 @@
     </message>
     <message>
         <source>{name} is open: {count} weights and biases</source>
-        <translation>{name}을(를) 열었습니다: 가중치와 편향 {count}개</translation>
+        <translation>{name} 사용 중 · 가중치와 편향 {count}개</translation>
     </message>
     <message>
         <source>In use now: {name}, {count} images</source>
