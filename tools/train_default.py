@@ -40,6 +40,7 @@ from core.training import Adam, cosine, train
 from tools.measure import HELD_OUT, Cases, measure, unseen_digits
 from tools.pen_digits import read
 from tools.variations import draw_variation, vary_images
+from tools.weights_table import write_table
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (784, 50, 100, 10)
@@ -208,6 +209,7 @@ def main() -> int:
         description = describe(network, hidden, recipe, cases, facts)
         path.with_suffix(".json").write_text(json.dumps(description, indent=2) + "\n", encoding="utf-8")
         print(json.dumps(description["accuracy"], indent=2), flush=True)
+    write_table(args.out)
     return 0
 
 

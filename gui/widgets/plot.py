@@ -12,10 +12,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     """A plot with quiet axes. Items are made once and updated with setData."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, enableMenu=False)
         self.setAcceptDrops(False)  # a file dropped here is for the window
         self.viewport().setAcceptDrops(False)
-        self.setMenuEnabled(False)
         self.hideButtons()
         self.showGrid(x=True, y=True, alpha=0.12)
         for side in ("left", "bottom"):
