@@ -20,6 +20,7 @@ class JobStatus(QWidget):
         self._jobs = jobs
         self._job = ""
         self.text = named(QLabel(), "jobText")
+        self.text.setProperty("muted", True)
         self.bar = named(QProgressBar(), "jobProgress")
         self.bar.setFixedWidth(160)
         self.bar.setTextVisible(False)

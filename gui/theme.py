@@ -233,6 +233,10 @@ def _style_sheet(theme: Theme) -> str:
     QStatusBar {{ background: {t.card}; color: {t.muted}; font-size: {SMALL}px;
                   border-top: 1px solid {t.line}; }}
     QStatusBar::item {{ border: none; }}
+    QStatusBar QPushButton {{ padding: 1px 10px; font-size: {SMALL}px; }}
+    QProgressBar {{ background: {t.sunken}; border: 1px solid {t.line}; border-radius: 4px;
+                    max-height: 10px; }}
+    QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
     QFrame#card, QWidget#dockBody {{ background: {t.card}; border: 1px solid {t.line}; border-radius: 8px; }}
     QWidget#dockBody {{ border-top: none; border-top-left-radius: 0; border-top-right-radius: 0;
                         margin: 0 {EDGE}px {EDGE}px {EDGE}px; }}
