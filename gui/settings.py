@@ -48,7 +48,7 @@ class Settings:
         """What the learner had made, by panel; empty where there is nothing, or nothing readable."""
         try:
             work = json.loads((self.folder / "work.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):  # RecursionError: nested beyond all measure
             return {}
         return work if isinstance(work, dict) else {}
 
@@ -59,5 +59,6 @@ class Settings:
         file = QSaveFile(str(self.folder / "work.json"))
         if not file.open(QIODevice.OpenModeFlag.WriteOnly):
             return False
-        file.write(json.dumps(work, ensure_ascii=False).encode())
+        # As ASCII: half a surrogate pair, as in a damaged file or a file's name, has no place in UTF-8.
+        file.write(json.dumps(work).encode("ascii"))
         return file.commit()

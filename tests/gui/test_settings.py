@@ -26,10 +26,18 @@ def test_a_word_that_is_not_allowed_gives_the_default(qtbot: QtBot, tmp_path: Pa
     assert settings.text("theme", "light", ("light", "dark")) == "light"
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b"\xff\xfe\x00", b'{"a": 1'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b"\xff\xfe\x00", b'{"a": 1', b"[" * 100_000])
 def test_a_damaged_file_is_as_good_as_none(qtbot: QtBot, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "work.json").write_bytes(content)
     assert Settings(tmp_path).load_work() == {}
+
+
+def test_text_that_no_file_can_hold_as_it_is_comes_back_all_the_same(qtbot: QtBot, tmp_path: Path) -> None:
+    """Half a surrogate pair: from a damaged file, or from a file's name that is not UTF-8."""
+    (tmp_path / "work.json").write_text('{"session": {"weights": "/home/\\udcff.pkl"}}')
+    work = Settings(tmp_path).load_work()
+    assert Settings(tmp_path).save_work(work)
+    assert Settings(tmp_path).load_work() == work == {"session": {"weights": "/home/\udcff.pkl"}}
 
 
 def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, tmp_path: Path) -> None:
