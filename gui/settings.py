@@ -5,10 +5,13 @@ atomically, so that a killed process leaves the old one whole.
 """
 
 import json
+import zlib
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QDir, QIODevice, QSaveFile, QSettings, QStandardPaths
+
+CHECK_BYTES = 4
 
 
 class Settings:
@@ -35,11 +38,17 @@ class Settings:
         self._qt.setValue(key, value)
 
     def data(self, key: str) -> QByteArray:
+        """The bytes that were kept, whole; empty where there are none, or where they were damaged.
+
+        Qt takes a damaged layout for a good one as long as it begins well, and crashes in it later.
+        """
         value = self._qt.value(key)
-        return value if isinstance(value, QByteArray) else QByteArray()
+        kept = value.data() if isinstance(value, QByteArray) else b""
+        check, content = kept[:CHECK_BYTES], kept[CHECK_BYTES:]
+        return QByteArray(content) if check == _check(content) else QByteArray()
 
     def set_data(self, key: str, value: QByteArray) -> None:
-        self._qt.setValue(key, value)
+        self._qt.setValue(key, QByteArray(_check(value.data()) + value.data()))
 
     def remove(self, key: str) -> None:
         self._qt.remove(key)
@@ -62,3 +71,8 @@ class Settings:
         # As ASCII: half a surrogate pair, as in a damaged file or a file's name, has no place in UTF-8.
         file.write(json.dumps(work).encode("ascii"))
         return file.commit()
+
+
+def _check(content: bytes) -> bytes:
+    """The check sum that stands before kept bytes."""
+    return zlib.crc32(content).to_bytes(CHECK_BYTES)

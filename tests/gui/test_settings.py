@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSettings
 from pytestqt.qtbot import QtBot
 
 from gui.settings import Settings
@@ -38,6 +38,19 @@ def test_text_that_no_file_can_hold_as_it_is_comes_back_all_the_same(qtbot: QtBo
     work = Settings(tmp_path).load_work()
     assert Settings(tmp_path).save_work(work)
     assert Settings(tmp_path).load_work() == work == {"session": {"weights": "/home/\udcff.pkl"}}
+
+
+@pytest.mark.parametrize("place", range(0, 200, 7))
+def test_a_damaged_layout_is_as_good_as_none(qtbot: QtBot, tmp_path: Path, place: int) -> None:
+    """Qt would take it, and crash when the docks are moved."""
+    settings = Settings(tmp_path)
+    settings.set_data("layout", QByteArray(bytes(range(200))))
+    kept = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    raw = bytearray(Settings(tmp_path)._qt.value("layout").data())
+    raw[place] ^= 0x10
+    kept.setValue("layout", QByteArray(bytes(raw)))
+    kept.sync()
+    assert Settings(tmp_path).data("layout").isEmpty()
 
 
 def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, tmp_path: Path) -> None:
