@@ -44,6 +44,7 @@ class Theme:
     accent_soft: str
     negative: str
     positive: str
+    wrong: str  # words that say so: darker than `positive` where that would be hard to read
     batch_axis: str
     feature_axis: str
     activation: str  # the far end of the map for activations
@@ -66,6 +67,7 @@ LIGHT = Theme(
     accent_soft="#e4f1ee",
     negative="#0072b2",
     positive="#d55e00",
+    wrong="#b34b00",
     batch_axis="#9a2f84",
     feature_axis="#8f6200",
     activation="#0b4f47",
@@ -83,6 +85,7 @@ DARK = Theme(
     accent_soft="#1d3a37",
     negative="#4ba3dd",
     positive="#f08a4b",
+    wrong="#f08a4b",
     batch_axis="#dd92cb",
     feature_axis="#e3b04b",
     activation="#9fe5da",
@@ -267,6 +270,11 @@ def _style_sheet(theme: Theme) -> str:
     QToolButton[flat="true"]:hover, QToolButton[flat="true"]:focus {{ border-color: {t.accent}; }}
     QToolButton[segment="true"] {{ border-radius: 0; margin: 0; padding: 6px 14px; }}
     QToolButton[segment="true"]:checked {{ background: {t.accent}; color: {t.on_accent}; }}
+    QPushButton:checked:focus, QPushButton[primary="true"]:focus {{ border: 2px solid {t.ink};
+                                                                   padding: 4px 11px; }}
+    QToolButton:checked:focus {{ border: 2px solid {t.ink}; padding: 4px 7px; }}
+    QToolButton[segment="true"]:checked:focus {{ border: 2px solid {t.ink}; padding: 5px 13px; }}
+    QToolButton#qt_toolbar_ext_button {{ border-color: transparent; padding: 0; }}
     QToolButton::menu-indicator {{ subcontrol-position: right center; right: 6px; }}
     QToolButton[popupMode="2"] {{ padding-right: 22px; }}
     QLineEdit, QDoubleSpinBox, QSpinBox, QComboBox {{ background: {t.card}; border: 1px solid {t.line};

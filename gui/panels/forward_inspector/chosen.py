@@ -84,7 +84,7 @@ class ChosenImage(QWidget):
         else:
             title = translate("forward_inspector", "Image {index}").format(index=index)
             right = not bool(reading.wrong[index])
-            colour = theme.accent if right else theme.positive
+            colour = theme.accent if right else theme.wrong
             label = translate("forward_inspector", "Label {label}").format(label=f"<b>{labels[index]}</b>")
             lines = [label, read, f'<b style="color:{colour}">{texts.mark(right)}</b>']
         head = f'<b style="color:{theme.batch_axis}">{title}</b>'
