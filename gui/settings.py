@@ -43,12 +43,13 @@ class Settings:
         Qt takes a damaged layout for a good one as long as it begins well, and crashes in it later.
         """
         value = self._qt.value(key)
-        kept = value.data() if isinstance(value, QByteArray) else b""
+        kept = bytes(value.data()) if isinstance(value, QByteArray) else b""
         check, content = kept[:CHECK_BYTES], kept[CHECK_BYTES:]
         return QByteArray(content) if check == _check(content) else QByteArray()
 
     def set_data(self, key: str, value: QByteArray) -> None:
-        self._qt.setValue(key, QByteArray(_check(value.data()) + value.data()))
+        content = bytes(value.data())
+        self._qt.setValue(key, QByteArray(_check(content) + content))
 
     def remove(self, key: str) -> None:
         self._qt.remove(key)
