@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Where the probe stands</source>
-        <translation>탐침이 서 있는 곳</translation>
+        <translation>값을 읽는 위치</translation>
     </message>
     <message>
         <source>Place of the probe, x</source>
-        <translation>탐침의 위치 x</translation>
+        <translation>값을 읽는 위치 x</translation>
     </message>
     <message>
         <source>Derivatives</source>
@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>Draw the slope h′ of each function as a dashed line (D)</source>
-        <translation>각 함수의 기울기 h′를 점선으로 그립니다 (D)</translation>
+        <translation>각 함수의 기울기(h′)를 점선으로 그립니다 (D)</translation>
     </message>
     <message>
         <source>Whole view</source>
-        <translation>처음 보기</translation>
+        <translation>처음 범위로</translation>
     </message>
     <message>
         <source>See x from −6 to 6 again, as a double click in the plot does</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>move the probe</source>
-        <translation>탐침 옮기기</translation>
+        <translation>읽는 위치 옮기기</translation>
     </message>
     <message>
         <source>h′ Derivatives</source>
@@ -69,11 +69,11 @@ Source: {source}</source>
     </message>
     <message>
         <source>The output at the probe</source>
-        <translation>탐침 위치의 출력</translation>
+        <translation>이 위치의 출력</translation>
     </message>
     <message>
         <source>The slope at the probe</source>
-        <translation>탐침 위치의 기울기</translation>
+        <translation>이 위치의 기울기</translation>
     </message>
     <message>
         <source>Step</source>
@@ -149,7 +149,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>{share} of an error comes back through here, never more than 25 %: deep stacks learn slowly.</source>
-        <translation>이곳에서는 오차의 {share}가 되돌아옵니다. 25 %를 넘는 일이 없어, 층이 깊으면 학습이 느립니다.</translation>
+        <translation>이곳에서는 오차의 {share}가 되돌아옵니다. 25%를 넘는 일이 없어, 층이 깊으면 학습이 느립니다.</translation>
     </message>
     <message>
         <source>{share} of an error comes back through here: near 0, up to four times as much as with sigmoid.</source>
@@ -209,7 +209,11 @@ Source: {source}</source>
     </message>
     <message>
         <source>less than 0.1 %</source>
-        <translation>0.1 % 미만</translation>
+        <translation>0.1%도 안 되는 정도</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
     <message>
         <source>Tick a function to see its curve.</source>

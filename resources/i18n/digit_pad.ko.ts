@@ -13,15 +13,15 @@
     </message>
     <message>
         <source>{p} %, no other above 0.1 %</source>
-        <translation>{p} %, 나머지는 모두 0.1 % 미만</translation>
+        <translation>{p}%, 나머지는 모두 0.1% 미만</translation>
     </message>
     <message>
         <source>{p} %, then {second} with {q} %</source>
-        <translation>{p} %, 다음은 {second} ({q} %)</translation>
+        <translation>{p}%, 다음은 {second} ({q}%)</translation>
     </message>
     <message>
         <source>Not sure: {best} with {p} %, or {second} with {q} %</source>
-        <translation>확실하지 않습니다: {best} ({p} %) 또는 {second} ({q} %)</translation>
+        <translation>확실하지 않습니다: {best} ({p}%) 또는 {second} ({q}%)</translation>
     </message>
     <message>
         <source>erase</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Follow it through the network</source>
-        <translation>신경망 속으로 따라가기</translation>
+        <translation>신경망에서 따라가 보기</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -122,6 +122,10 @@
     <message>
         <source>Width of the pen, in percent of the canvas side. The wheel changes it, too.</source>
         <translation>펜 굵기입니다(그림판 한 변의 %). 마우스 휠로도 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 </TS>

@@ -130,7 +130,7 @@
     </message>
     <message>
         <source>MNIST could not be downloaded: no server gave {name}. Check the network and try again, or open a folder that has the four files. What has arrived so far is kept.</source>
-        <translation>MNIST를 내려받지 못했습니다. {name} 파일을 주는 서버가 없습니다. 인터넷 연결을 확인하고 다시 시도하거나, 네 파일이 든 폴더를 여세요. 지금까지 받은 부분은 남겨 두었습니다.</translation>
+        <translation>MNIST를 내려받지 못했습니다. {name} 파일을 받을 수 있는 서버가 없습니다. 인터넷 연결을 확인하고 다시 시도하거나, 네 파일이 든 폴더를 여세요. 지금까지 받은 부분은 남겨 두었습니다.</translation>
     </message>
     <message>
         <source>This cannot be used: {details}.</source>
@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>{file} is a folder. Choose a file in it.</source>
-        <translation>{file} 자리에 있는 것은 폴더입니다. 그 안의 파일을 고르세요.</translation>
+        <translation>{file} 항목은 파일이 아니라 폴더입니다. 그 안의 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}. Check whether you may open it.</source>
@@ -202,11 +202,11 @@
     </message>
     <message>
         <source>{key} in {file} is of type {got}, which is not used here. Save it as float32.</source>
-        <translation>{file}의 {key}는 {got} 형식이라 쓸 수 없습니다. float32로 다시 저장하세요.</translation>
+        <translation>{file}에 든 {key}의 자료형({got})은 쓸 수 없습니다. float32로 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{key} in {file} has {got} bytes where its shape needs {expected}. Save the file again.</source>
-        <translation>{file}의 {key}는 형상대로라면 {expected}바이트여야 하는데 {got}바이트입니다. 파일을 다시 저장하세요.</translation>
+        <translation>{file}에 든 {key}의 크기가 형상대로라면 {expected}바이트여야 하는데 {got}바이트입니다. 파일을 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{file} holds a {got} instead of named arrays. Save a dict of W1, b1, W2, b2 and so on.</source>
@@ -214,15 +214,15 @@
     </message>
     <message>
         <source>{key} is missing in {file}. Weights need W1, b1, W2, b2 … without gaps.</source>
-        <translation>{file}에 {key}가 없습니다. 가중치는 W1, b1, W2, b2 …가 빠짐없이 있어야 합니다.</translation>
+        <translation>{file}에 {key} 배열이 없습니다. 가중치는 W1, b1, W2, b2 …가 빠짐없이 있어야 합니다.</translation>
     </message>
     <message>
         <source>{file} has {key}, which is no weight of such a network. Leave it out.</source>
-        <translation>{file}의 {key}는 이런 신경망의 가중치가 아닙니다. 빼고 다시 저장하세요.</translation>
+        <translation>{file}에 든 {key} 배열은 이런 신경망의 가중치가 아닙니다. 빼고 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{key} in {file} is a {got} instead of an array of numbers.</source>
-        <translation>{file}의 {key}는 수의 배열이 아니라 {got}입니다. 배열로 다시 저장하세요.</translation>
+        <translation>{file}에 든 {key} 값이 수의 배열이 아닙니다({got}). 배열로 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{key} in {file} has numbers that are infinite or not numbers (nan). Train or save it again.</source>
@@ -230,11 +230,11 @@
     </message>
     <message>
         <source>{key} in {file} has the shape {got}, but {expected} is needed.</source>
-        <translation>{file}의 {key}는 형상이 {got}인데 {expected}이어야 합니다.</translation>
+        <translation>{file}에 든 {key}의 형상이 {got}인데, {expected}이어야 합니다.</translation>
     </message>
     <message>
         <source>{key} in {file} has the shape {got}, but after the layer before it has to be {expected}.</source>
-        <translation>{file}의 {key}는 형상이 {got}인데, 앞 층에 이어지려면 {expected}이어야 합니다.</translation>
+        <translation>{file}에 든 {key}의 형상이 {got}인데, 앞 층에 이어지려면 {expected}이어야 합니다.</translation>
     </message>
     <message>
         <source>{file} asks for the activation function {got}, which is not known here.</source>
@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>Model: loading…</source>
-        <translation>모델: 읽는 중…</translation>
+        <translation>모델: 불러오는 중…</translation>
     </message>
     <message>
         <source>Model {name}  {sizes}</source>
@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>Data: loading…</source>
-        <translation>데이터: 읽는 중…</translation>
+        <translation>데이터: 불러오는 중…</translation>
     </message>
     <message>
         <source>Data {name}, {count} images</source>
@@ -348,7 +348,7 @@
     </message>
     <message>
         <source>MNIST test</source>
-        <translation>MNIST 시험</translation>
+        <translation>MNIST 시험용</translation>
     </message>
 </context>
 <context>
@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>Mitbadak (밑바닥): see a neural network work, from the very bottom. For readers of chapters 2 and 3 of Deep Learning from Scratch. It sends nothing anywhere, and downloads MNIST only when asked to.</source>
-        <translation>밑바닥(Mitbadak): 신경망이 움직이는 모습을 맨 밑바닥부터 봅니다. 『밑바닥부터 시작하는 딥러닝』 2장과 3장을 읽는 분들을 위한 프로그램입니다. 아무 데도 정보를 보내지 않으며, MNIST는 부탁하셨을 때만 내려받습니다.</translation>
+        <translation>밑바닥(Mitbadak): 신경망이 움직이는 모습을 맨 밑바닥부터 봅니다. 『밑바닥부터 시작하는 딥러닝』 2장과 3장을 읽는 분들을 위한 프로그램입니다. 아무 데도 정보를 보내지 않으며, MNIST는 요청할 때만 내려받습니다.</translation>
     </message>
 </context>
 </TS>

@@ -142,7 +142,7 @@ def percent(share: float) -> str:
     """A slope as a share: 17.8 %, 0.7 %, below 0.1 %."""
     if 0 < share < 0.001:
         return translate("activation_curves", "less than 0.1 %")
-    return f"{short_number(100 * share, 1)} %"
+    return translate("activation_curves", "{number} %").format(number=short_number(100 * share, 1))
 
 
 def nothing_shown() -> str:

@@ -76,6 +76,7 @@ class PenWidth(QWidget):
                 "digit_pad", "Width of the pen, in percent of the canvas side. The wheel changes it, too."
             )
         )
+        self.show_width(self._slider.value() / _PER_UNIT)
 
     def apply_theme(self, theme: Theme) -> None:
         self._dot.apply_theme(theme)
@@ -86,7 +87,7 @@ class PenWidth(QWidget):
         self._slider.setValue(round(width * _PER_UNIT))
         self._slider.blockSignals(False)
         self._dot.show_width(width)
-        self._value.setText(f"{width * 100:.1f} %")
+        self._value.setText(translate("digit_pad", "{number} %").format(number=f"{width * 100:.1f}"))
 
     @Slot(int)
     def turn_wheel(self, turned: int) -> None:
