@@ -12,6 +12,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from core.errors import ValueRangeError
 from core.shapes import check_shape
 
 SIDE = 28  # of the finished picture
@@ -25,10 +26,13 @@ def prepare(bitmap: NDArray[np.uint8]) -> NDArray[np.float32] | None:
 
     bitmap: (H, W) uint8, ink (up to 255) on black (0), of any size.
     Returns (28, 28) float32 from 0 to 1, or None where there is no ink.
-    Raises ShapeError where the bitmap is not (H, W).
+    Raises ShapeError where the bitmap is not (H, W), and ValueRangeError where it is not of uint8:
+    a drawing from 0 to 1 would be taken for one that has hardly any ink.
     """
     bitmap = np.asarray(bitmap)
     check_shape("bitmap", bitmap, ("H", "W"))
+    if bitmap.dtype != np.uint8:
+        raise ValueRangeError("bitmap", got=bitmap.dtype.name, expected="uint8")
     ink = crop_to_ink(bitmap)
     return None if ink is None else centre(scale_to_box(ink))
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from core.data import mnist
 from core.data.digit_set import DigitSet
 from core.digits import BOX, MIDDLE, SIDE, crop_to_ink, prepare
-from core.errors import ShapeError
+from core.errors import ShapeError, ValueRangeError
 from core.files.weights import load_network
 from core.network import Network
 from core.shapes import Array
@@ -71,6 +71,14 @@ def test_a_bitmap_has_two_axes(shape: tuple[int, ...]) -> None:
         prepare(np.ones(shape, np.uint8))
     assert raised.value.got == shape
     assert raised.value.expected == ("H", "W")
+
+
+@pytest.mark.parametrize("kind", [np.float32, np.float64, np.int64, np.bool_])
+def test_a_bitmap_is_of_bytes(kind: type[np.generic]) -> None:
+    with pytest.raises(ValueRangeError) as raised:
+        prepare(np.ones((28, 28), kind))  # type: ignore[arg-type]
+    assert raised.value.got == np.dtype(kind).name
+    assert raised.value.expected == "uint8"
 
 
 @given(inked)
