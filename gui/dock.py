@@ -72,6 +72,7 @@ class PanelDock(QDockWidget):
         if self.panel is None:
             self.panel = build(self.spec, self._tools)
             self._column.addWidget(self.panel)
+            self.panel.setAccessibleName(self.windowTitle())
             self.built.emit(self.spec.key)
         return self.panel
 
@@ -87,6 +88,7 @@ class PanelDock(QDockWidget):
         self._title.float_button.setAccessibleName(translate("panels", "Float {panel}").format(panel=title))
         self._title.close_button.setAccessibleName(translate("panels", "Close {panel}").format(panel=title))
         if self.panel is not None:
+            self.panel.setAccessibleName(title)
             self.panel.retranslate()
 
     def apply_theme(self, theme: Theme) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QScrollBar,
     QWidget,
@@ -70,6 +71,23 @@ def test_every_control_has_a_name_for_lessons_and_one_for_a_screen_reader(
         if not widget.accessibleName() and not (isinstance(widget, QAbstractButton) and widget.text())
     ]
     assert (nameless, silent) == ([], [])
+
+
+@pytest.mark.parametrize("key", ARRANGEMENTS)
+def test_whatever_takes_keys_says_what_it_is(window: MainWindow, key: str) -> None:
+    window.arrange(key)
+    silent = [
+        widget.objectName() or type(widget).__name__
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.focusProxy() is None
+        and not isinstance(
+            widget, QScrollBar | QLabel | QAbstractButton
+        )  # buttons above; labels say their text
+        and not (widget.objectName() and widget.accessibleName())
+    ]
+    assert silent == []
 
 
 @pytest.mark.parametrize("key", ARRANGEMENTS)
