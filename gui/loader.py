@@ -50,13 +50,7 @@ class Loader(QObject):
         self._look = choices
         weights = choices.get("weights")
         if isinstance(weights, str) and weights != str(DEFAULT_WEIGHTS):
-            self._jobs.run(
-                "open-network",
-                opening.open_network,
-                Path(weights),
-                on_done=self._start_network,
-                on_error=self._start_without_weights,
-            )
+            self._start_network_from(Path(weights))
         else:
             self._start_default()
         kind, path = choices.get("data_kind"), choices.get("data_path")
@@ -82,20 +76,34 @@ class Loader(QObject):
     # What the learner asks for
 
     def open_weights(self, path: Path) -> None:
-        self._jobs.run("open-network", opening.open_network, path, on_done=self._use)
+        """Instead of any other network that is on its way, also instead of the first one."""
+        if self._session.network is None:
+            self._start_network_from(path)
+        else:
+            self._jobs.run("open-network", opening.open_network, path, on_done=self._use)
 
     def open_data(self, path: Path) -> None:
-        self._jobs.run("open-data", opening.open_mnist, path, on_done=self._use)
+        self._open_data(opening.open_mnist, path)
 
     def open_any(self, path: Path) -> None:
-        """A file or folder that was dropped on the window."""
-        self._jobs.run("open-dropped", opening.open_any, path, on_done=self._use)
+        """A file or folder that was dropped on the window. Of several of one kind the last one is opened."""
+        if opening.named_like_weights(path):
+            self.open_weights(path)
+        else:
+            self._open_data(opening.open_other, path)
 
     def use_samples(self) -> None:
         self._jobs.run("open-data", opening.open_samples, on_done=self._use)
 
     def use_mnist(self) -> None:
         self._jobs.run(FETCH_MNIST, opening.fetch_mnist, self._data_folder, on_done=self._use, progress=True)
+
+    def _open_data(self, open_data: Callable[..., OpenData], path: Path) -> None:
+        """Instead of any other data that is on its way, also instead of the first."""
+        if self._session.dataset is None:
+            self._start_data_from(open_data, path)
+        else:
+            self._jobs.run("open-data", open_data, path, on_done=self._use)
 
     # What comes back
 
@@ -119,6 +127,15 @@ class Loader(QObject):
     def _start_default(self) -> None:
         self._jobs.run("open-network", opening.open_network, DEFAULT_WEIGHTS, on_done=self._start_network)
 
+    def _start_network_from(self, path: Path) -> None:
+        self._jobs.run(
+            "open-network",
+            opening.open_network,
+            path,
+            on_done=self._start_network,
+            on_error=self._start_without_weights,
+        )
+
     def _start_data_from(self, open_data: Callable[..., OpenData], path: Path | None) -> None:
         self._jobs.run(
             "open-data",
@@ -130,7 +147,11 @@ class Loader(QObject):
 
     @Slot(object)
     def _start_network(self, opened: OpenNetwork) -> None:
-        self._session.set_network(opened)
+        try:
+            self._session.set_network(opened)
+        except CoreError as error:
+            self._start_without_weights(error)
+            return
         self.opened.emit(opened)
         self._look_as_before()
 
@@ -141,7 +162,7 @@ class Loader(QObject):
 
     @Slot(Exception)
     def _start_without_weights(self, error: Exception) -> None:
-        """The weights of last time are gone or damaged: say so, and use the shipped ones."""
+        """The weights of last time are gone, damaged or read no digits: say so, use the shipped ones."""
         self._messages.show_error(error)
         self._start_default()
 

@@ -46,12 +46,15 @@ def fetch_mnist(folder: Path | None, report: Report, cancel: CancelToken) -> Ope
     return open_cached_mnist(folder)
 
 
-def open_any(path: Path) -> OpenNetwork | OpenData:
-    """Whatever the path holds: weights or data. Raises FileFormatError where it is neither."""
+def named_like_weights(path: Path) -> bool:
+    """Whether the name says weights. The disk is not asked, so this need not be done in a worker."""
+    return path.suffix.lower() in WEIGHT_SUFFIXES and path.name != MNIST_PICKLE
+
+
+def open_other(path: Path) -> OpenData:
+    """The data in what is not named like weights. Raises FileFormatError where there is none."""
     if path.is_dir() or path.name == MNIST_PICKLE:
         return open_mnist(path)
     if "ubyte" in path.name:
         return open_mnist(path.parent)
-    if path.suffix.lower() in WEIGHT_SUFFIXES:
-        return open_network(path)
     raise FileFormatError(path, "unknown-format", suffix=path.suffix)

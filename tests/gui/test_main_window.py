@@ -1,5 +1,6 @@
 """The window as a person uses it: languages, themes, docks, files, and closing at the worst moment."""
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QWidget
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from core.data import mnist
 from core.files import weights
 from core.network import random_network
+from gui.app import create_app
 from gui.main_window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
@@ -40,6 +42,11 @@ def message(window: MainWindow) -> str:
     bar = window.findChild(QWidget, "messageBar")
     label = window.findChild(QLabel, "messageText")
     return label.text() if bar.isVisible() else ""
+
+
+def sizes_of(window: MainWindow) -> tuple[int, ...]:
+    network = window.session.network
+    return network.sizes if network is not None else ()
 
 
 def click(window: MainWindow, name: str) -> None:
@@ -214,6 +221,57 @@ def test_a_window_without_its_last_weights_says_so_and_uses_its_own(
     assert second.session.network.sizes == (784, 50, 100, 10)
 
 
+def test_weights_that_became_another_network_are_refused_and_the_windows_own_are_used(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "mine.npz"
+    weights.save_network(random_network((784, 20, 10), np.random.default_rng(3)), path)
+    first = make_window()
+    first.loader.open_weights(path)
+    qtbot.waitUntil(lambda: sizes_of(first) == (784, 20, 10))
+    first.close()
+    weights.save_network(random_network((4, 3, 2), np.random.default_rng(3)), path)
+    second = make_window()
+    assert "4-3-2" in message(second)
+    assert sizes_of(second) == (784, 50, 100, 10)
+
+
+@pytest.mark.parametrize("content", [b"", b"cos\nsystem\n."])
+def test_a_bad_file_before_the_first_network_is_there_leaves_no_window_without_one(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot, content: bytes
+) -> None:
+    path = tmp_path / "bad.pkl"
+    path.write_bytes(content)
+    window = make_window(wait=False)
+    assert window.session.network is None
+    window.loader.open_weights(path)
+    qtbot.waitUntil(lambda: sizes_of(window) == (784, 50, 100, 10))
+    assert "bad.pkl" in message(window)
+
+
+def test_what_was_asked_for_last_is_what_opens(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    """By menu or dropped: a large file that was asked for before does not come later and win."""
+    large, small = tmp_path / "large.npz", tmp_path / "small.npz"
+    weights.save_network(random_network((784, 4000, 10), np.random.default_rng(3)), large)
+    weights.save_network(random_network((784, 30, 10), np.random.default_rng(3)), small)
+    opened: list[str] = []
+    window.loader.opened.connect(lambda what: opened.append(what.name))
+    window.loader.open_weights(large)
+    drop(window, small)
+    qtbot.waitUntil(lambda: not window.jobs.running)
+    assert opened == ["small"]
+
+
+def test_weights_and_data_that_are_dropped_together_are_both_opened(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, shared_data: Path
+) -> None:
+    path = tmp_path / "mine.npz"
+    weights.save_network(random_network((784, 20, 10), np.random.default_rng(3)), path)
+    drop(window, path, shared_data / "mnist")
+    qtbot.waitUntil(lambda: window.session.dataset is not None and len(window.session.dataset) == 10_000)
+    qtbot.waitUntil(lambda: sizes_of(window) == (784, 20, 10))
+
+
 @pytest.mark.xdisplay
 @pytest.mark.parametrize(
     ("name", "content", "said"),
@@ -307,6 +365,26 @@ def test_a_folder_of_mnist_is_dropped_and_used(window: MainWindow, shared_data: 
     qtbot.waitUntil(lambda: window.session.dataset is not None and len(window.session.dataset) == 10_000)
     assert window.session.trace is not None
     assert window.session.trace.input.shape == (100, 784)
+
+
+def test_nothing_outlives_a_window(qtbot: QtBot, tmp_path: Path) -> None:
+    """No widget, timer or thread: opened and closed three times, nothing is left but the application."""
+
+    def open_and_close() -> None:
+        _, window = create_app(["mitbadak", "--profile", str(tmp_path)])
+        window.show()
+        qtbot.waitUntil(lambda: window.session.trace is not None)
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    gc.collect()
+    before = set(QApplication.allWidgets())  # of other tests
+    for _ in range(3):
+        open_and_close()
+        gc.collect()
+        assert set(QApplication.allWidgets()) - before == set()
+        assert [thread.name for thread in threading.enumerate() if "mitbadak" in thread.name] == []
 
 
 class SilentServer(BaseHTTPRequestHandler):
