@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.errors import CoreError
 from gui.app import create_app
 from gui.main_window import MainWindow
 
@@ -20,10 +21,16 @@ MakeWindow = Callable[..., MainWindow]
 def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
     """Open a window, on the same profile every time unless told otherwise, and wait until it is alive."""
     opened: list[MainWindow] = []
+    unexpected: list[Exception] = []  # what went wrong in a worker, and is not said by core
+
+    def note(error: Exception) -> None:
+        if not isinstance(error, CoreError):
+            unexpected.append(error)
 
     def make(profile: Path | None = None, *, wait: bool = True, language: str = "en") -> MainWindow:
         _, window = create_app(["mitbadak", "--profile", str(profile or tmp_path / "profile")])
         opened.append(window)
+        window.jobs.failed.connect(note)
         window.set_language(language)
         window.resize(1280, 800)
         window.show()
@@ -40,9 +47,10 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
     gc.collect()
     leftovers = [thread.name for thread in threading.enumerate() if thread.name.startswith("mitbadak-job")]
     assert not leftovers, f"threads outlive the window: {leftovers}"
-    assert not QApplication.topLevelWidgets() or not any(
-        isinstance(widget, MainWindow) for widget in QApplication.topLevelWidgets()
-    ), "a window outlives its test"
+    assert not any(isinstance(widget, MainWindow) for widget in QApplication.topLevelWidgets()), (
+        "a window outlives its test"
+    )
+    assert not unexpected, f"errors in a worker: {unexpected}"
 
 
 @pytest.fixture
