@@ -55,10 +55,15 @@ class Menus(QObject):
     def _name_undo(self, text: str) -> None:
         self._undo_text = text
         name = translate("actions", "&Undo")
-        self._actions["undoAction"].setText(f"{name}: {text}" if text else name)
+        self._actions["undoAction"].setText(_with(name, text))
 
     @Slot(str)
     def _name_redo(self, text: str) -> None:
         self._redo_text = text
         name = translate("actions", "&Redo")
-        self._actions["redoAction"].setText(f"{name}: {text}" if text else name)
+        self._actions["redoAction"].setText(_with(name, text))
+
+
+def _with(name: str, change: str) -> str:
+    """Undo, and what. A & in a file name is no shortcut."""
+    return f"{name}: {change.replace('&', '&&')}" if change else name

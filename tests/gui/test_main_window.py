@@ -357,6 +357,7 @@ def test_a_strange_file_name_is_shown_as_it_is(
     button = window.findChild(QToolButton, "modelButton")
     assert len(button.text()) < 60
     assert "<b>" not in button.toolTip()
+    assert name.replace("/", "").replace("&", "&&") in window.actions_table["undoAction"].text()
     assert window.width() == 1280
 
 
