@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gui.opening import WEIGHT_SUFFIXES
@@ -34,14 +34,22 @@ def ask_data_folder(parent: QWidget) -> Path | None:
 
 def ask_leave_unsaved(parent: QWidget, folder: Path) -> bool:
     """What was made could not be kept: does the learner want to leave all the same?"""
-    answer = QMessageBox.question(
-        parent,
+    buttons = QMessageBox.StandardButton
+    question = QMessageBox(
+        QMessageBox.Icon.Question,
         translate("window", "Not saved"),
         translate(
             "window", "What you made could not be saved in {folder}. Leave all the same, and lose it?"
         ).format(folder=folder),
+        buttons.Yes | buttons.No,
+        parent,
     )
-    return answer == QMessageBox.StandardButton.Yes
+    question.setObjectName("leaveUnsavedQuestion")
+    question.setTextFormat(Qt.TextFormat.PlainText)  # a folder may have any name
+    question.setDefaultButton(buttons.No)
+    answer = question.exec()
+    question.deleteLater()
+    return answer == buttons.Yes
 
 
 def about(parent: QWidget) -> None:
