@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Your drawing is a batch of one: every matrix of the batch has a single row. Nobody has written down the right answer, so there is no right or wrong.</source>
-        <translation>직접 그린 숫자는 한 장짜리 배치입니다. 그래서 배치의 행렬은 모두 한 행입니다. 정답 레이블이 없으므로 맞고 틀림도 없습니다.</translation>
+        <translation>직접 그린 숫자는 한 장짜리 배치입니다. 그래서 배치의 행렬은 모두 한 행뿐입니다. 정답 레이블이 없으므로 맞고 틀림도 없습니다.</translation>
     </message>
     <message>
         <source>Back to the data</source>
@@ -177,15 +177,15 @@
     </message>
     <message>
         <source>What is below 0 is cut off, what is above passes. Each number is treated by itself, so the shape stays.</source>
-        <translation>0보다 작으면 0으로 자르고, 0보다 크면 그대로 통과시킵니다. 수마다 따로 계산하므로 형상은 그대로입니다.</translation>
+        <translation>0보다 작으면 0으로 자르고, 0보다 크면 그대로 통과시킵니다. 원소마다 따로 계산하므로 형상은 그대로입니다.</translation>
     </message>
     <message>
         <source>Each sum is bent into a signal from {low} to {high}. Each number is treated by itself, so the shape stays.</source>
-        <translation>각 합을 {low}에서 {high} 사이의 신호로 바꿉니다. 수마다 따로 계산하므로 형상은 그대로입니다.</translation>
+        <translation>각 합을 {low}에서 {high} 사이의 신호로 바꿉니다. 원소마다 따로 계산하므로 형상은 그대로입니다.</translation>
     </message>
     <message>
         <source>Each sum is bent by h. Each number is treated by itself, so the shape stays.</source>
-        <translation>활성화 함수 h가 각 합을 신호로 바꿉니다. 수마다 따로 계산하므로 형상은 그대로입니다.</translation>
+        <translation>활성화 함수 h가 각 합을 신호로 바꿉니다. 원소마다 따로 계산하므로 형상은 그대로입니다.</translation>
     </message>
     <message>
         <source>the batch: a row for each image, a column for each pixel</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>signals: the sums after the activation</source>
-        <translation>신호: 활성화 함수를 지난 합</translation>
+        <translation>신호: 활성화 함수를 거친 합</translation>
     </message>
     <message>
         <source>the answers: a row for each image, a column for each class</source>

@@ -93,11 +93,11 @@
     </message>
     <message>
         <source>This line makes {made}, not {target}. Turn it with w₁ and w₂, shift it with b.</source>
-        <translation>이 직선은 {target}가 아니라 {made}를 만듭니다. w₁과 w₂로 돌리고 b로 밀어 보세요.</translation>
+        <translation>이 직선은 {target}가 아니라 {made}를 만듭니다. w₁과 w₂로 돌리고 b로 옮겨 보세요.</translation>
     </message>
     <message>
         <source>Not {target} yet: a cross marks each corner on the wrong side. Turn the line with w₁ and w₂, shift it with b.</source>
-        <translation>아직 {target}가 아닙니다. ✕는 직선의 반대쪽에 놓인 점입니다. w₁과 w₂로 직선을 돌리고 b로 밀어 보세요.</translation>
+        <translation>아직 {target}가 아닙니다. ✕는 직선의 반대쪽에 놓인 점입니다. w₁과 w₂로 직선을 돌리고 b로 옮겨 보세요.</translation>
     </message>
     <message>
         <source>Two layers reach XOR: s₁ leaves out (1, 1), s₂ leaves out (0, 0), and the last perceptron wants both. The band between the two lines is left.</source>

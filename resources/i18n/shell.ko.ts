@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>Mitbadak (밑바닥): see a neural network work, from the very bottom. For readers of chapters 2 and 3 of Deep Learning from Scratch. It sends nothing anywhere, and downloads MNIST only when asked to.</source>
-        <translation>밑바닥(Mitbadak): 신경망이 움직이는 모습을 맨 밑바닥부터 봅니다. 『밑바닥부터 시작하는 딥러닝』 2장과 3장을 읽는 분들을 위한 프로그램입니다. 아무 데도 정보를 보내지 않으며, MNIST는 요청할 때만 내려받습니다.</translation>
+        <translation>밑바닥(Mitbadak): 신경망이 움직이는 모습을 맨 밑바닥부터 봅니다. 『밑바닥부터 시작하는 딥러닝』 2장과 3장을 읽는 분들을 위한 프로그램입니다. 정보를 어디에도 보내지 않으며, MNIST는 요청할 때만 내려받습니다.</translation>
     </message>
 </context>
 </TS>
