@@ -40,7 +40,7 @@ class Translation:
         if language != "en":
             qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             for name, folder in ((f"qtbase_{language}", qt_folder), (f"mitbadak_{language}", str(I18N))):
-                translator = QTranslator(self._app)
+                translator = QTranslator()  # of no parent, so that it goes when it is no longer listed
                 if translator.load(name, folder):
                     self._app.installTranslator(translator)
                     self._translators.append(translator)
