@@ -70,7 +70,9 @@ def _file_problem(problem: str) -> str:
     """The sentence for each problem of a file. The values in braces come with the error."""
     sentences = {
         "missing": translate("messages", "{file} is not there. Check the place and the name."),
-        "not-a-file": translate("messages", "{file} is a folder. Choose a file in it."),
+        "not-a-file": translate(
+            "messages", "{file} is a folder or something else that is no file. Choose a file."
+        ),
         "unreadable": translate(
             "messages", "{file} cannot be read: {reason}. Check whether you may open it."
         ),

@@ -149,8 +149,8 @@
         <translation>{file} 파일이 없습니다. 위치와 이름을 확인하세요.</translation>
     </message>
     <message>
-        <source>{file} is a folder. Choose a file in it.</source>
-        <translation>{file} 항목은 파일이 아니라 폴더입니다. 그 안의 파일을 고르세요.</translation>
+        <source>{file} is a folder or something else that is no file. Choose a file.</source>
+        <translation>{file} 항목은 폴더이거나 파일이 아닌 다른 것입니다. 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}. Check whether you may open it.</source>

@@ -1,6 +1,7 @@
 """The window as a person uses it: languages, themes, docks, files, and closing at the worst moment."""
 
 import gc
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -301,6 +302,16 @@ def test_a_bad_file_that_is_dropped_gets_one_kind_sentence(
     assert "세요" in message(window) or "습니다" in message(window)
     click(window, "messageCloseButton")
     assert message(window) == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_that_is_dropped_is_not_waited_for_and_not_called_a_folder(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "pipe.pkl"
+    os.mkfifo(path)
+    drop(window, path)
+    qtbot.waitUntil(lambda: "pipe.pkl is a folder or something else that is no file" in message(window))
 
 
 def test_a_network_for_something_else_is_refused_by_its_sizes(
