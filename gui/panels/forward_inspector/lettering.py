@@ -24,10 +24,10 @@ def letter_font(size: int, *, slanted: bool = True) -> QFont:
 
 
 @cache
-def shape_font(size: int = 11) -> QFont:
+def shape_font(size: int = 11, *, strong: bool = True) -> QFont:
     """For shapes under blocks."""
     font = mono_font(size)
-    font.setWeight(QFont.Weight.DemiBold)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     return font
 
 

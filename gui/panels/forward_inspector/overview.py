@@ -146,12 +146,9 @@ class OverviewStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place in self._places:
             block = self._blocks[place.index]
-            painter.setOpacity(1.0 if block.step == self._step else _FADED)
             if place is not self._places[0]:
                 self._paint_sign(painter, block, place)
-            painter.setOpacity(1.0 if row.in_step(self._blocks, place.index, self._step) else _FADED)
             self._paint_label(painter, block, place)
-        painter.setOpacity(1.0)
         self._paint_joint(painter)
         painter.end()
         return sheet
@@ -194,11 +191,13 @@ class OverviewStrip(QWidget):
         paint_frame(painter, frame, colour, 1)
 
     def _paint_label(self, painter: QPainter, block: Block, place: Place) -> None:
+        """Name and shape. Those of other steps step back in grey and lighter, but can still be read."""
         theme = self._theme
         bottom = place.y + place.height
         middle = place.slot + place.slot_width / 2
-        name = name_runs(block.name, QColor(theme.ink))
-        shape = shape_runs(block.shape, theme, batch=block.has_batch, font=shape_font())
+        here = row.in_step(self._blocks, place.index, self._step)
+        name = name_runs(block.name, QColor(theme.ink if here else theme.muted))
+        shape = shape_runs(block.shape, theme, batch=block.has_batch, font=shape_font(strong=here))
         paint_runs(painter, middle, bottom + row.NAME_LINE - 1, name)
         paint_runs(painter, middle, bottom + row.NAME_LINE + row.SHAPE_LINE - 3, shape)
 
@@ -212,13 +211,14 @@ class OverviewStrip(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, block.sign)
             return
         half = row.ARROW / 2 - 6
-        painter.setPen(QPen(QColor(theme.accent), 1.4))
+        colour = QColor(theme.accent if block.step == self._step else theme.muted)
+        painter.setPen(QPen(colour, 1.4))
         painter.drawLine(QPointF(place.sign_x - half, y), QPointF(place.sign_x + half, y))
         tip = QPainterPath(QPointF(place.sign_x + half - 4, y - 4))
         tip.lineTo(place.sign_x + half, y)
         tip.lineTo(place.sign_x + half - 4, y + 4)
         painter.drawPath(tip)
-        paint_runs(painter, place.sign_x, y - 8, [(block.sign, QColor(theme.accent), letter_font(14), 0)])
+        paint_runs(painter, place.sign_x, y - 8, [(block.sign, colour, letter_font(14), 0)])
 
     @property
     def _axis(self) -> float:

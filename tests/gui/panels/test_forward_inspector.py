@@ -122,6 +122,19 @@ def test_a_click_on_a_block_goes_to_its_step(forward: MainWindow) -> None:
     assert forward.session.step_index == 0
 
 
+@pytest.mark.parametrize("name", ["a1", "W3"])
+def test_the_shapes_of_other_steps_can_be_read_too(forward: MainWindow, name: str) -> None:
+    """The pictures of other steps fade, their words do not: 4.5 : 1, with room for soft edges of letters."""
+    strip = find(forward, "overviewStrip", OverviewStrip)
+    forward.session.select_step(0)
+    below = strip.place_of(name).toRect().adjusted(-20, 0, 20, 0)
+    words = QRect(below.left(), below.bottom() + 4, below.width(), 30)
+    image = forward.grab(words.translated(strip.mapTo(forward, QPoint(0, 0)))).toImage()
+    greens = [image.pixelColor(x, y).greenF() for x in range(words.width()) for y in range(words.height())]
+    assert max(greens) == 1  # the card
+    assert min(greens) < 0.5
+
+
 # Choosing
 
 
