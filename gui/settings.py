@@ -4,6 +4,7 @@ How the window looked goes through QSettings; what was made goes to one JSON fil
 atomically, so that a killed process leaves the old one whole.
 """
 
+import contextlib
 import json
 import zlib
 from pathlib import Path
@@ -55,12 +56,22 @@ class Settings:
         self._qt.remove(key)
 
     def load_work(self) -> dict[str, Any]:
-        """What the learner had made, by panel; empty where there is nothing, or nothing readable."""
+        """What the learner had made, by panel; empty where there is nothing, or nothing readable.
+
+        A file that cannot be read is put aside, so that the next save does not take its place.
+        """
+        file = self.folder / "work.json"
         try:
-            work = json.loads((self.folder / "work.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):  # RecursionError: nested beyond all measure
+            work = json.loads(file.read_text(encoding="utf-8"))
+            if isinstance(work, dict):
+                return work
+        except OSError:
             return {}
-        return work if isinstance(work, dict) else {}
+        except (ValueError, RecursionError):  # RecursionError: nested beyond all measure
+            pass
+        with contextlib.suppress(OSError):
+            file.replace(self.folder / "work.damaged.json")
+        return {}
 
     def save_work(self, work: dict[str, Any]) -> bool:
         """Keep what the learner made. True where it is on the disk; the old file stays where not."""

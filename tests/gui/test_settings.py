@@ -30,6 +30,8 @@ def test_a_word_that_is_not_allowed_gives_the_default(qtbot: QtBot, tmp_path: Pa
 def test_a_damaged_file_is_as_good_as_none(qtbot: QtBot, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "work.json").write_bytes(content)
     assert Settings(tmp_path).load_work() == {}
+    assert Settings(tmp_path).save_work({"a": 1})
+    assert (tmp_path / "work.damaged.json").read_bytes() == content
 
 
 def test_text_that_no_file_can_hold_as_it_is_comes_back_all_the_same(qtbot: QtBot, tmp_path: Path) -> None:
