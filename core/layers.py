@@ -54,6 +54,9 @@ class Affine:
     b: Array
     name = "affine"
 
+    def __repr__(self) -> str:
+        return f"Affine({self.W.shape[0]} → {self.W.shape[1]})"
+
     def __post_init__(self) -> None:
         check_shape("W", self.W, ("D", "M"))
         check_shape("b", self.b, (self.W.shape[1],))
@@ -96,6 +99,9 @@ class ActivationLayer:
     """
 
     activation: Activation
+
+    def __repr__(self) -> str:
+        return f"ActivationLayer({self.name})"
 
     @property
     def name(self) -> str:

@@ -51,6 +51,10 @@ class Batch:
     labels: NDArray[np.uint8] | None  # (N,)
     first: int = 0
 
+    def __post_init__(self) -> None:
+        """Everybody looks at the same numbers, so nobody may change them."""
+        self.x.setflags(write=False)
+
     def __len__(self) -> int:
         return len(self.x)
 

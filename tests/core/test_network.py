@@ -165,3 +165,8 @@ def test_random_weights_have_the_spread_of_xavier_or_he(hidden: str, gain: int) 
 def test_a_network_needs_an_input_and_an_output(sizes: tuple[int, ...]) -> None:
     with pytest.raises(ValueRangeError):
         random_network(sizes, np.random.default_rng(7))
+
+
+def test_a_network_that_is_printed_shows_its_layers_and_not_its_45360_numbers() -> None:
+    network = random_network((784, 10), np.random.default_rng(1))
+    assert repr(network) == "Network(layers=(Affine(784 → 10), ActivationLayer(softmax)))"

@@ -97,3 +97,9 @@ def test_a_shorter_network_moves_the_step_inside(session: Session) -> None:
     session.select_step(5)
     session.set_network(a_network(784, 10))
     assert session.step_index == 1
+
+
+def test_what_everybody_looks_at_cannot_be_changed(session: Session) -> None:
+    assert session.batch is not None
+    with pytest.raises(ValueError, match="read-only"):
+        session.batch.x[0, 0] = 1
