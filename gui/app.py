@@ -1,6 +1,7 @@
 """The composition root: command line, hooks, application, window."""
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -68,6 +69,7 @@ def main(argv: Sequence[str]) -> int:
     app, window = create_app(argv)
     sys.excepthook = _Hook(window)
     window.show()
+    gc.freeze()  # what is there by now stays: looking for garbage among it would take 50 ms each time
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     return code

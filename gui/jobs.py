@@ -7,8 +7,9 @@ is gone.
 Threads are Python's own (ThreadPoolExecutor) rather than QThreadPool's: core's cancelling and the
 libraries it calls use `threading`, which leaves a lasting record of every foreign thread it sees.
 
-Python collects garbage in whatever thread happens to be allocating, but a widget must end its days in
-the thread of the window. So while a worker is busy, garbage is collected here, by a timer.
+Python collects garbage wherever something happens to be allocated: in a worker, or in the middle of
+something that Qt is taking apart. A widget must not end its days there. So as long as there are jobs,
+garbage is collected here, by a timer, in the thread of the window and between two events.
 """
 
 import gc
@@ -28,6 +29,7 @@ from core.progress import CancelToken, Progress
 _WORKERS = 3
 _SECONDS_BETWEEN_REPORTS = 0.05
 _MS_BETWEEN_COLLECTIONS = 1000
+_COLLECTIONS_UNTIL_ALL = 60  # the old generation has little garbage and takes long to look through
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,20 +56,20 @@ class Jobs(QObject):
 
     _arrived = Signal(object, object, object)  # ticket, result, error
     _reported = Signal(object, Progress)
-    _left = Signal()  # a worker has nothing more to do with a request
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="mitbadak-job")
         self._newest: dict[str, _Ticket] = {}
         self._closed = False
-        self._busy = 0  # requests that a worker has, or will have, its hands on
+        gc.disable()
+        self._collections = 0
         self._collector = QTimer(self)
         self._collector.setInterval(_MS_BETWEEN_COLLECTIONS)
         self._collector.timeout.connect(self._collect_garbage)
+        self._collector.start()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._reported.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
-        self._left.connect(self._leave, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -88,9 +90,6 @@ class Jobs(QObject):
         ticket = _Ticket(name, CancelToken(), _weak(on_done), _weak(on_error))
         self._newest[name] = ticket
         self.started.emit(name)
-        self._busy += 1
-        gc.disable()
-        self._collector.start()
         self._pool.submit(self._work, ticket, function, args, progress)
 
     def cancel(self, name: str) -> None:
@@ -118,15 +117,8 @@ class Jobs(QObject):
         self, ticket: _Ticket, function: Callable[..., Any], args: tuple[Any, ...], progress: bool
     ) -> None:
         """In the worker thread: call, and send home whatever comes of it."""
-        try:
-            if not ticket.cancel.cancelled:
-                self._call(ticket, function, args, progress)
-        finally:
-            self._left.emit()
-
-    def _call(
-        self, ticket: _Ticket, function: Callable[..., Any], args: tuple[Any, ...], progress: bool
-    ) -> None:
+        if ticket.cancel.cancelled:
+            return
         extra = {"report": _Throttled(self._reported, ticket), "cancel": ticket.cancel} if progress else {}
         result, error = None, None
         try:
@@ -139,15 +131,9 @@ class Jobs(QObject):
             self._arrived.emit(ticket, result, error)
 
     @Slot()
-    def _leave(self) -> None:
-        self._busy -= 1
-        if self._busy == 0 and not self._closed:
-            self._collector.stop()
-            gc.enable()
-
-    @Slot()
     def _collect_garbage(self) -> None:
-        gc.collect(1)  # the young generations: quick, and nearly all there is
+        self._collections += 1
+        gc.collect(2 if self._collections % _COLLECTIONS_UNTIL_ALL == 0 else 1)
 
     @Slot(object, object, object)
     def _deliver(self, ticket: _Ticket, result: Any, error: Exception | None) -> None:

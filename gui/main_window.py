@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle("Mitbadak 밑바닥")
         self.setAcceptDrops(True)
+        self.setAnimated(False)  # docks that slide explain nothing
         self.setDockNestingEnabled(True)
         self.settings = settings
         self.translation = Translation(app)
