@@ -93,6 +93,7 @@ class Loader(QObject):
             self._open_data(opening.open_other, path)
 
     def use_samples(self) -> None:
+        self._jobs.cancel(FETCH_MNIST)  # what was asked for last counts; what has arrived is kept
         self._jobs.run("open-data", opening.open_samples, on_done=self._use)
 
     def use_mnist(self) -> None:
@@ -100,6 +101,7 @@ class Loader(QObject):
 
     def _open_data(self, open_data: Callable[..., OpenData], path: Path) -> None:
         """Instead of any other data that is on its way, also instead of the first."""
+        self._jobs.cancel(FETCH_MNIST)
         if self._session.dataset is None:
             self._start_data_from(open_data, path)
         else:

@@ -463,6 +463,20 @@ def test_a_download_can_be_cancelled_and_the_data_stays(
     assert message(window) == ""
 
 
+def test_other_data_that_is_chosen_meanwhile_ends_the_download(
+    window: MainWindow,
+    silent_server: ThreadingHTTPServer,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(mnist, "MIRRORS", (f"http://127.0.0.1:{silent_server.server_port}/",))
+    window.actions_table["useMnistAction"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "jobStatus").isVisible(), timeout=5000)
+    window.actions_table["useSamplesAction"].trigger()
+    assert "fetch-mnist" not in window.jobs.running
+    assert not window.findChild(QWidget, "jobStatus").isVisible()
+
+
 def test_without_a_network_the_download_says_what_to_do(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
