@@ -26,6 +26,10 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], key: str) -> 
 
     All docks have a place, also those that are not shown: one that is brought back later goes there.
     """
+    layout = window.layout()
+    if layout is None:  # a main window always has one
+        return
+    layout.setEnabled(False)  # or every step of this would size and paint all panels anew
     for dock in docks.values():
         dock.setFloating(False)
         window.removeDockWidget(dock)
@@ -33,6 +37,8 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], key: str) -> 
     for name, dock in docks.items():
         dock.setVisible(name in ARRANGEMENTS[key])
     share_room(window, docks)  # only docks that are shown take a size
+    layout.setEnabled(True)
+    layout.activate()
 
 
 def _two_by_two(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
