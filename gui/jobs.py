@@ -13,6 +13,7 @@ garbage is collected here, by a timer, in the thread of the window and between t
 """
 
 import gc
+import threading
 import time
 import weakref
 from collections.abc import Callable
@@ -60,6 +61,10 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="mitbadak-job")
+        # All threads are started now: later, the start of one would wait for those that are busy.
+        started = threading.Barrier(_WORKERS)
+        for _ in range(_WORKERS):
+            self._pool.submit(started.wait)
         self._newest: dict[str, _Ticket] = {}
         self._closed = False
         gc.disable()
