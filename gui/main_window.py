@@ -1,9 +1,10 @@
 """The main window: docks, menus, toolbar, and the order of closing."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QChildEvent, QCoreApplication, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -13,12 +14,13 @@ from PySide6.QtGui import (
     QShowEvent,
     QUndoStack,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTabBar
 
 from gui import dialogs, opening, theme
 from gui.actions import Actions
 from gui.arrangements import ARRANGEMENTS, FORWARD, arrange, share_room
 from gui.dock import PanelDock
+from gui.dressing import Dressing
 from gui.i18n import LANGUAGES, Translation, system_language
 from gui.job_status import JobStatus
 from gui.jobs import Jobs
@@ -31,6 +33,7 @@ from gui.session import OpenData, OpenNetwork, Session
 from gui.settings import Settings
 from gui.theme import STEP
 from gui.top_bar import TopBar
+from gui.turns import Turns
 from gui.widgets.named import named
 
 translate = QCoreApplication.translate
@@ -62,6 +65,7 @@ class MainWindow(QMainWindow):
             self.session, self.jobs, self.messages, self.undo, settings.data_folder, parent=self
         )
         self._app = app
+        self._turns = Turns(self)
         self._work = settings.load_work()
         self._opened: OpenNetwork | OpenData | None = None
         self._save_timer = QTimer(self)
@@ -70,6 +74,8 @@ class MainWindow(QMainWindow):
         self._save_timer.timeout.connect(self.save_work)
         self._make_docks()
         self._make_bars()
+        bars = (self.menuBar(), self.top_bar, self.statusBar(), self.messages.bar, self._nothing_open)
+        self._dressing = Dressing(app, self, bars)
         self._connect()
         self._theme = theme.THEMES[settings.text("theme", self._system_theme(), tuple(theme.THEMES))]
         self.set_theme(self._theme.name)
@@ -140,6 +146,11 @@ class MainWindow(QMainWindow):
 
     def set_language(self, language: str) -> None:
         """Speak this language from now on, everywhere, at once."""
+        self._change_language(language)
+        self._turns.finish()
+
+    def _change_language(self, language: str) -> None:
+        """Speak this language from now on, and paint one panel after the other."""
         self.translation.install(language)
         self.actions_table[{"ko": "koreanAction", "en": "englishAction"}[language]].setChecked(True)
         self._menus.retranslate()
@@ -151,46 +162,55 @@ class MainWindow(QMainWindow):
         )
         self._key_hint.setText(translate("window", "← → step · ↑ ↓ image · Ctrl+Z undo"))
         self._say_opened()
+        self.settings.set_text("language", language)
+        self._in_turns()
         for dock in self.docks.values():
             dock.retranslate()
-        self.settings.set_text("language", language)
 
     def set_theme(self, name: str) -> None:
         """Take these colours from now on, everywhere, at once."""
+        self._change_theme(name)
+        self._turns.finish()
+
+    def _change_theme(self, name: str) -> None:
+        """Take these colours from now on, one panel after the other."""
         self._theme = theme.THEMES[name]
-        theme.apply(self._app, self, self._theme)
         self.actions_table[f"{name}Action"].setChecked(True)
-        self.top_bar.apply_theme(self._theme)
-        for dock in self.docks.values():
-            dock.apply_theme(self._theme)
         self.settings.set_text("theme", name)
+        self._dressing.put_on(self._theme)
+        self.top_bar.apply_theme(self._theme)
+        self._in_turns(self._dress)
+
+    def _dress(self, dock: PanelDock) -> None:
+        self._dressing.dress(dock)
+        dock.apply_theme(self._theme)
 
     def _system_theme(self) -> str:
         return "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
     @Slot()
     def _switch_to_korean(self) -> None:
-        self.set_language("ko")
+        self._change_language("ko")
 
     @Slot()
     def _switch_to_english(self) -> None:
-        self.set_language("en")
+        self._change_language("en")
 
     @Slot()
     def _other_language(self) -> None:
-        self.set_language("en" if self.translation.language == "ko" else "ko")
+        self._change_language("en" if self.translation.language == "ko" else "ko")
 
     @Slot()
     def _switch_to_light(self) -> None:
-        self.set_theme("light")
+        self._change_theme("light")
 
     @Slot()
     def _switch_to_dark(self) -> None:
-        self.set_theme("dark")
+        self._change_theme("dark")
 
     @Slot()
     def _other_theme(self) -> None:
-        self.set_theme("light" if self._theme.is_dark else "dark")
+        self._change_theme("light" if self._theme.is_dark else "dark")
 
     # Layout
 
@@ -212,17 +232,36 @@ class MainWindow(QMainWindow):
 
     def arrange(self, key: str) -> None:
         """Take up one of the arrangements."""
+        self._rearrange(key)
+        self._turns.finish()
+
+    def _rearrange(self, key: str) -> None:
+        """Take up one of the arrangements, and paint one panel after the other."""
         arrange(self, self.docks, key)
         self.actions_table[key].setChecked(True)
+        self._in_turns()
+
+    def _in_turns(self, step: Callable[[PanelDock], None] | None = None) -> None:
+        """All panels change: each takes the step, and is painted, in a turn of the event loop of its own."""
+        for dock in self.docks.values():
+            if dock.panel is not None:
+                dock.panel.setUpdatesEnabled(False)
+        self._turns.add(partial(self._take_turn, dock, step) for dock in self.docks.values())
+
+    def _take_turn(self, dock: PanelDock, step: Callable[[PanelDock], None] | None) -> None:
+        if step is not None:
+            step(dock)
+        if dock.panel is not None:
+            dock.panel.setUpdatesEnabled(True)
 
     @Slot()
     def _arrange_by_action(self) -> None:
-        self.arrange(self.sender().objectName())
+        self._rearrange(self.sender().objectName())
 
     @Slot()
     def reset_layout(self) -> None:
         """All four panels in their places, whatever was moved, floated or closed."""
-        self.arrange("arrangeAllAction")
+        self._rearrange("arrangeAllAction")
 
     @Slot()
     def _show_forward_pass(self) -> None:
@@ -245,6 +284,12 @@ class MainWindow(QMainWindow):
         bar.setGeometry((self.width() - width) // 2, top, width, bar.heightForWidth(width))
         bar.raise_()
 
+    def childEvent(self, event: QChildEvent) -> None:
+        """Qt makes the tabs of docks that lie on each other when it needs them."""
+        super().childEvent(event)
+        if event.polished() and isinstance(tabs := event.child(), QTabBar):
+            self._dressing.dress(tabs)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nobody took are for the forward pass, where it is shown: the arrows step through it."""
         dock = self.docks[FORWARD]
@@ -261,12 +306,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _choose_weights(self) -> None:
-        if (path := dialogs.ask_weights(self)) is not None:
+        if (path := dialogs.ask_weights(self.top_bar)) is not None:
             self.loader.open_weights(path)
 
     @Slot()
     def _choose_data(self) -> None:
-        if (path := dialogs.ask_data_folder(self)) is not None:
+        if (path := dialogs.ask_data_folder(self.top_bar)) is not None:
             self.loader.open_data(path)
 
     @Slot(str)
@@ -299,7 +344,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _about(self) -> None:
-        dialogs.about(self)
+        dialogs.about(self.top_bar)
 
     # Keeping
 
@@ -338,7 +383,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, hide, cancel, wait: in this order nothing is lost and nobody waits for a window to go."""
         self._save_timer.stop()
-        if not self.save_work() and not dialogs.ask_leave_unsaved(self, self.settings.folder):
+        if not self.save_work() and not dialogs.ask_leave_unsaved(self.top_bar, self.settings.folder):
             event.ignore()
             return
         self.hide()

@@ -1,6 +1,6 @@
 """Colours and type: paper, ink and one accent; everything else is data.
 
-A theme is a set of values. `apply` gives them to Qt; a widget that paints by itself asks the theme.
+A theme is a set of values. `dressing` gives them to Qt; a widget that paints by itself asks the theme.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
 
 # One family with Korean and Latin on each system, the best one first.
 FAMILIES = [
@@ -181,16 +180,12 @@ def mono_font(size: int = SMALL) -> QFont:
     return result
 
 
-def apply(app: QApplication, window: QWidget, theme: Theme) -> None:
-    """Dress the whole program. The style sheet goes to the window, which is twice as quick as the program."""
-    scheme = Qt.ColorScheme.Dark if theme.is_dark else Qt.ColorScheme.Light
-    app.styleHints().setColorScheme(scheme)
-    app.setPalette(_palette(theme))
-    window.setStyleSheet(_style_sheet(theme))
+def scheme(theme: Theme) -> Qt.ColorScheme:
+    return Qt.ColorScheme.Dark if theme.is_dark else Qt.ColorScheme.Light
 
 
-def _palette(theme: Theme) -> QPalette:
-    palette = QPalette()
+def palette(theme: Theme) -> QPalette:
+    result = QPalette()
     role = QPalette.ColorRole
     for where, colour in {
         role.Window: theme.paper,
@@ -210,18 +205,23 @@ def _palette(theme: Theme) -> QPalette:
         role.Link: theme.accent,
         role.Mid: theme.line,
     }.items():
-        palette.setColor(where, QColor(colour))
+        result.setColor(where, QColor(colour))
     for where in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(theme.muted))
-    return palette
+        result.setColor(QPalette.ColorGroup.Disabled, where, QColor(theme.muted))
+    return result
 
 
-def _style_sheet(theme: Theme) -> str:
+# The window itself wears the same in every theme: to change it would be to polish all panels again.
+WINDOW_SHEET = f"""
+    QMainWindow::separator {{ background: transparent; width: {EDGE}px; height: {EDGE}px; }}
+    QMainWindow::separator:hover {{ background: #2a978a; }}
+    """
+
+
+def style_sheet(theme: Theme) -> str:
     t = theme
     return f"""
-    QMainWindow, QDialog {{ background: {t.paper}; }}
-    QMainWindow::separator {{ background: {t.paper}; width: {EDGE}px; height: {EDGE}px; }}
-    QMainWindow::separator:hover {{ background: {t.accent}; }}
+    QDialog {{ background: {t.paper}; }}
     QToolTip {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line}; padding: 6px; }}
     QMenuBar {{ background: {t.card}; color: {t.ink}; padding: 0 8px; }}
     QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: 4px; }}

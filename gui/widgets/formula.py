@@ -1,6 +1,7 @@
 """A formula, set as mathematics: LaTeX to SVG by ziamath, painted sharp at any scale."""
 
 import sys
+import threading
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, QTimer, Slot
@@ -14,15 +15,23 @@ from gui.theme import LIGHT, Theme
 # The first formula brings in ziamath, a quarter of a second of work that would otherwise compete with
 # the first picture of the window.
 _FIRST_WAIT_MS = 150
+_WAIT_MS = 60  # and every other one comes after the picture that it belongs to
+
+# One formula at a time: several workers in pure Python would leave the window little of the interpreter.
+_one_at_a_time = threading.Lock()
+
+
+_INK = "#010203"  # stands in the SVG where the theme's ink goes
 
 
 @lru_cache(maxsize=512)
-def svg(latex: str, size: float, colour: str) -> bytes:
+def svg(latex: str, size: float) -> bytes:
     """The formula as SVG. Runs in a worker: the first one loads a font, which takes a while."""
-    import ziamath  # not at the top: see above
+    with _one_at_a_time:
+        import ziamath  # not at the top: see above
 
-    ziamath.config.svg2 = False  # Qt's SVG knows no <symbol>
-    return ziamath.Latex(latex, size=size, color=colour).svg().encode()
+        ziamath.config.svg2 = False  # Qt's SVG knows no <symbol>
+        return ziamath.Latex(latex, size=size, color=_INK).svg().encode()
 
 
 class Formula(QWidget):
@@ -35,6 +44,7 @@ class Formula(QWidget):
         self._size = size
         self._latex = ""
         self._theme = LIGHT
+        self._svg = b""
         self._renderer = QSvgRenderer()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -54,7 +64,8 @@ class Formula(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         if theme != self._theme:
             self._theme = theme
-            self._request()
+            if self._svg:
+                self._load()
 
     def sizeHint(self) -> QSize:
         return self._renderer.defaultSize() if self._renderer.isValid() else QSize(10, round(self._size * 2))
@@ -64,18 +75,20 @@ class Formula(QWidget):
 
     def _request(self) -> None:
         if self._latex:
-            self._soon.start(0 if "ziamath" in sys.modules else _FIRST_WAIT_MS)
+            self._soon.start(_WAIT_MS if "ziamath" in sys.modules else _FIRST_WAIT_MS)
 
     @Slot()
     def _ask(self) -> None:
-        self._jobs.run(
-            f"formula-{id(self)}", svg, self._latex, self._size, self._theme.ink, on_done=self._show
-        )
+        self._jobs.run(f"formula-{id(self)}", svg, self._latex, self._size, on_done=self._show)
 
     @Slot(object)
     def _show(self, content: bytes) -> None:
-        self._renderer.load(QByteArray(content))
+        self._svg = content
+        self._load()
         self.updateGeometry()
+
+    def _load(self) -> None:
+        self._renderer.load(QByteArray(self._svg.replace(_INK.encode(), self._theme.ink.encode())))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
