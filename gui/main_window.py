@@ -56,8 +56,8 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.settings = settings
         self.translation = Translation(app)
-        self.session = Session(self)
         self.jobs = Jobs(self)
+        self.session = Session(self.jobs, self)
         self.undo = QUndoStack(self)
         self.messages = Messages(self)
         self.actions_table = Actions(self)

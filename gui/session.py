@@ -16,9 +16,11 @@ from core.errors import ShapeError
 from core.network import Network
 from core.shapes import Array
 from core.trace import ForwardTrace
+from gui.jobs import Jobs
 
 BATCH_SIZE = 100
 CLASSES = 10
+_AT_ONCE = 100_000_000  # products that are over before anybody notices; more are a worker's job
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,8 +84,9 @@ class Session(QObject):
     mnist_wanted = Signal()  # somebody in a panel asked for the real MNIST
     forward_pass_wanted = Signal()  # somebody in a panel asked to see the forward pass
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._jobs = jobs
         self._open_network: OpenNetwork | None = None
         self._open_data: OpenData | None = None
         self._batch: Batch | None = None
@@ -118,7 +121,8 @@ class Session(QObject):
 
     @property
     def trace(self) -> ForwardTrace | None:
-        """The forward pass of the batch, or None as long as there is no network or no batch."""
+        """The forward pass of the batch. None as long as there is no network or no batch, or a worker
+        is still busy with a large one."""
         return self._trace
 
     @property
@@ -226,8 +230,19 @@ class Session(QObject):
 
     def _run_forward(self) -> None:
         network, batch = self.network, self._batch
-        self._trace = network.forward(batch.x) if network is not None and batch is not None else None
-        steps = len(self._trace.steps) if self._trace is not None else 0
+        self._jobs.cancel("forward")
+        if network is None or batch is None:
+            self._take_trace(None)
+        elif network.parameter_count * len(batch) <= _AT_ONCE:
+            self._take_trace(network.forward(batch.x))
+        else:
+            self._trace = None
+            self.trace_changed.emit()
+            self._jobs.run("forward", network.forward, batch.x, on_done=self._take_trace)
+
+    def _take_trace(self, trace: ForwardTrace | None) -> None:
+        self._trace = trace
+        steps = len(trace.steps) if trace is not None else 0
         if self._step_index >= max(steps, 1):
             self._step_index = max(steps - 1, 0)
             self.step_index_changed.emit()

@@ -11,8 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import Lut
 
 
-def array_image(array: NDArray[Any], lut: Lut, low: float, high: float) -> QImage:
-    """The (H, W) array as an image, `low` in the first colour of the map and `high` in the last."""
+def array_image(array: NDArray[Any], lut: Lut, low: float, high: float, most: int = 2048) -> QImage:
+    """The (H, W) array as an image, `low` in the first colour of the map and `high` in the last.
+
+    Of more than `most` rows or columns, more than a screen can show, every second one is taken, or
+    every third, …
+    """
+    array = array[:: -(-array.shape[0] // most), :: -(-array.shape[1] // most)]
     span = (high - low) or 1.0
     with np.errstate(over="ignore", invalid="ignore"):
         scaled = (array.astype(np.float32) - np.float32(low)) * np.float32(255 / span)

@@ -1,5 +1,7 @@
 """The session: one place for what is looked at, one signal for each value."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from core.data.digit_set import DigitSet
 from core.errors import ShapeError
 from core.network import random_network
+from gui.jobs import Jobs
 from gui.session import OpenData, OpenNetwork, Session
 
 
@@ -21,11 +24,13 @@ def some_data(count: int) -> OpenData:
 
 
 @pytest.fixture
-def session(qtbot: QtBot) -> Session:
-    session = Session()
+def session(qtbot: QtBot) -> Iterator[Session]:
+    jobs = Jobs()
+    session = Session(jobs, jobs)
     session.set_network(a_network(784, 50, 100, 10))
     session.set_data(some_data(250))
-    return session
+    yield session
+    jobs.shutdown()
 
 
 def test_network_and_data_make_a_trace_of_a_hundred(session: Session) -> None:
@@ -103,3 +108,31 @@ def test_what_everybody_looks_at_cannot_be_changed(session: Session) -> None:
     assert session.batch is not None
     with pytest.raises(ValueError, match="read-only"):
         session.batch.x[0, 0] = 1
+
+
+def test_a_large_network_runs_in_a_worker(session: Session, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    session.trace_changed.connect(lambda: seen.append(session.trace is not None))
+    with qtbot.waitSignals([session.trace_changed] * 2, timeout=10_000):
+        session.set_network(a_network(784, 3000, 10))
+        assert session.trace is None
+    assert seen == [False, True]
+    assert session.trace is not None
+    assert session.trace.steps[0].output.shape == (100, 3000)
+
+
+def test_a_small_network_overtakes_a_large_one(session: Session, qtbot: QtBot) -> None:
+    session.set_network(a_network(784, 3000, 10))
+    session.set_network(a_network(784, 20, 10))
+    qtbot.wait(300)
+    assert session.trace is not None
+    assert session.trace.steps[0].output.shape == (100, 20)
+
+
+def test_the_step_looked_at_is_kept_while_a_large_network_is_on_its_way(
+    session: Session, qtbot: QtBot
+) -> None:
+    session.select_step(2)
+    with qtbot.waitSignals([session.trace_changed] * 2, timeout=10_000):
+        session.set_network(a_network(784, 3000, 10))
+    assert session.step_index == 2

@@ -5,11 +5,12 @@ a side is as long as the square root of its size: four times the size is twice t
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 from typing import Literal
 
 from core.shapes import Array
-from core.trace import ForwardTrace
+from core.trace import ForwardTrace, Step
 from gui.panels.forward_inspector.model import (
     Letters,
     Limits,
@@ -40,7 +41,14 @@ class Block:
     step: int
     sign: str  # "·", "+" or "="; over an arrow, the name of a function
     array: Array
-    limits: Limits
+    result_of: Step | None = None  # None for what the network begins with, and for what it has learned
+
+    @cached_property
+    def limits(self) -> Limits:
+        """Found when the block is painted: of three hundred layers, most are not."""
+        if self.result_of is not None:
+            return limits(self.result_of)
+        return Limits("ink", 0.0, 1.0) if self.role == "input" else weight_limits(self.array)
 
     @property
     def shape(self) -> Shape:
@@ -75,17 +83,17 @@ class Place:
 
 def chain(trace: ForwardTrace, known: tuple[Block, ...] = ()) -> tuple[Block, ...]:
     """x · W1 + b1 = a1 → z1 · W2 + … The blocks of weights are taken from `known` where they are the same."""
-    measured = {id(block.array): block.limits for block in known if not block.has_batch}
-    blocks = [Block("x", "input", 0, "", trace.input, Limits("ink", 0.0, 1.0))]
+    same = {(block.name, id(block.array)): block for block in known if not block.has_batch}
+    blocks = [Block("x", "input", 0, "", trace.input)]
     for place, (letters, step) in enumerate(zip(_letters(trace), trace.steps, strict=True)):
         for key, (sign, part) in _PARAMETERS.items():
             array = step.layer.parameters.get(key)
             if array is not None:
-                found = measured.get(id(array)) or weight_limits(array)
-                blocks.append(Block(f"{key}{letters.number}", part, place, sign, array, found))
+                block = Block(f"{key}{letters.number}", part, place, sign, array)
+                blocks.append(same.get((block.name, id(array)), block))
         sign = "=" if letters.is_affine else letters.symbol
         role: Role = "answers" if letters.is_last else "sums" if letters.is_affine else "signals"
-        blocks.append(Block(letters.output, role, place, sign, step.output, limits(step)))
+        blocks.append(Block(letters.output, role, place, sign, step.output, step))
     return tuple(blocks)
 
 

@@ -268,7 +268,11 @@ class OverviewStrip(QWidget):
             return kept[2]
         matrix = block.array if block.array.ndim == 2 else block.array[None, :]
         image = array_image(
-            matrix, colour_map(block.limits, self._theme), block.limits.low, block.limits.high
+            matrix,
+            colour_map(block.limits, self._theme),
+            block.limits.low,
+            block.limits.high,
+            most=4 * max(size.width(), size.height()),
         )
         smooth = Qt.TransformationMode.SmoothTransformation
         pixmap = QPixmap.fromImage(image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
