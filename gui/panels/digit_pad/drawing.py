@@ -1,6 +1,8 @@
 """The strokes on the pad, the one in progress, and their ink."""
 
+from collections import deque
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +13,14 @@ from gui.panels.digit_pad.model import Piece, Point, Stroke, has_moved, last_pie
 from gui.theme import Lut
 
 BITMAP_SIDE = 280  # pixels of what the network is given, before it is made 28×28
+_KEPT = 8  # drawings whose ink is kept
+
+
+class _Kept(NamedTuple):
+    """Strokes, and their ink for the screen and for the network."""
+
+    strokes: tuple[Stroke, ...]
+    pixels: tuple[NDArray[np.uint8], NDArray[np.uint8]]
 
 
 class Drawing:
@@ -28,6 +38,7 @@ class Drawing:
         self.network = Ink(BITMAP_SIDE)
         self._with_tail = Ink(BITMAP_SIDE)
         self._before_live = self.network.pixels.copy()
+        self._kept: deque[_Kept] = deque(maxlen=_KEPT)
 
     @property
     def tail(self) -> Piece | None:
@@ -51,15 +62,22 @@ class Drawing:
         """Take these strokes, with the one in progress on top. True where anything changed by it."""
         if strokes == self.strokes:
             return False
-        kept = len(self.strokes)
-        only_more = not self.live and strokes[:kept] == self.strokes
-        self.strokes = strokes
-        for ink in (self.screen, self.network):
-            if only_more:
-                _add_strokes(ink, strokes[kept:])
+        before, self.strokes = self.strokes, strokes
+        found = None if self.live else next((kept for kept in self._kept if kept.strokes == strokes), None)
+        only_more = not self.live and strokes[: len(before)] == before
+        for place, ink in enumerate((self.screen, self.network)):
+            if found is not None:
+                ink.pixels[:] = found.pixels[place]
+            elif only_more:
+                _add_strokes(ink, strokes[len(before) :])
             else:
                 self._ink_again(ink)
         return True
+
+    def _keep(self) -> None:
+        """Keep the ink of these strokes: a long scribble that is undone need not be drawn again."""
+        if not any(kept.strokes == self.strokes for kept in self._kept):
+            self._kept.append(_Kept(self.strokes, (self.screen.pixels.copy(), self.network.pixels.copy())))
 
     def set_screen(self, side: int, scale: float, lut: Lut) -> None:
         """Draw it as fine as the screen is. side: in its pixels, `scale` of them to one of the window."""
@@ -67,9 +85,11 @@ class Drawing:
         self.screen.image.setDevicePixelRatio(scale)
         self.screen.set_colours(lut)
         self._ink_again(self.screen)
+        self._kept.clear()
 
     def begin(self, start: Point, *, erase: bool) -> QRectF:
         """The pen goes down. Returns what has to be painted again, in units of the canvas side."""
+        self._keep()
         self.live = [start]
         self.live_erases = erase
         self._before_live = self.network.pixels.copy()
@@ -93,6 +113,7 @@ class Drawing:
         if stroke.erase and np.array_equal(self.network.pixels, self._before_live):
             return None
         self.strokes = (*self.strokes, stroke)
+        self._keep()
         return stroke
 
     def _ink_live(self, piece: Piece) -> None:

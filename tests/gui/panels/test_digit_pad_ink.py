@@ -150,3 +150,34 @@ def test_colours_are_those_of_the_theme_and_change_without_drawing_again() -> No
         ink.set_colours(ink_map(theme))
         assert ink.image.pixelColor(20, 20) == QColor(theme.ink)
         assert ink.image.pixelColor(1, 1) == QColor(theme.card)
+
+
+def test_ink_that_was_kept_is_what_would_be_drawn() -> None:
+    drawing = Drawing()
+    drawing.set_screen(300, 1.0, ink_map(LIGHT))
+    strokes = [stroke_of(circle(40)), stroke_of(SHAPES["line"], erase=True), stroke_of(SHAPES["corner"])]
+    for stroke in strokes:
+        draw_live(drawing, stroke)
+    for count in (2, 1, 0, 3, 1):
+        drawing.show(tuple(strokes[:count]))
+        again = Drawing()
+        again.set_screen(300, 1.0, ink_map(LIGHT))
+        again.show(tuple(strokes[:count]))
+        for ours, fresh in ((drawing.screen, again.screen), (drawing.network, again.network)):
+            assert np.abs(ours.pixels.astype(int) - fresh.pixels).max() <= 40
+            assert count == 0 or difference(ours.pixels, fresh.pixels) < 0.01
+
+
+def test_undoing_a_long_scribble_draws_nothing_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing = Drawing()
+    draw_live(drawing, stroke_of(SHAPES["line"]))
+    draw_live(drawing, stroke_of(circle(500)))
+
+    def must_not(*_: object) -> None:
+        raise AssertionError("drawn again")
+
+    monkeypatch.setattr(Ink, "add_stroke", must_not)
+    both = drawing.strokes
+    drawing.show(both[:1])
+    drawing.show(both)
+    assert drawing.strokes == both
