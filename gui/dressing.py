@@ -38,5 +38,5 @@ class Dressing:
 
     def dress(self, widget: QWidget) -> None:
         """Give one widget what is worn now."""
+        widget.setStyleSheet(self._sheet)  # puts back the palette of before
         widget.setPalette(self._palette)
-        widget.setStyleSheet(self._sheet)

@@ -29,6 +29,7 @@ class TopBar(QToolBar):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setMovable(False)
+        self.toggleViewAction().setVisible(False)  # it stays
         self.setIconSize(QSize(icons.SIZE, icons.SIZE))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._session = session

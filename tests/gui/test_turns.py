@@ -52,6 +52,7 @@ def test_every_panel_changes_its_colours_in_its_own_turn(window: MainWindow, qtb
     heart.stop()
     assert {1, 2, 3} <= set(seen)
     assert window.styleSheet() == sheet, "all panels would be polished again"
+    assert {dock.palette().window().color().name() for dock in docks} == {DARK.paper}
     qtbot.waitUntil(lambda: all(dock.panel is not None and dock.panel.updatesEnabled() for dock in docks))
 
 
