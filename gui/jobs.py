@@ -20,6 +20,7 @@ import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import shiboken6
@@ -69,6 +70,7 @@ class Jobs(QObject):
         started = threading.Barrier(_WORKERS)
         for _ in range(_WORKERS):
             self._pool.submit(started.wait)
+        self._alone = threading.Lock()
         self._newest: dict[str, _Ticket] = {}
         self._closed = False
         self._switch_interval = sys.getswitchinterval()
@@ -90,10 +92,13 @@ class Jobs(QObject):
         on_done: Callable[[Any], None] | None = None,
         on_error: Callable[[Exception], None] | None = None,
         progress: bool = False,
+        alone: bool = False,
     ) -> None:
         """Call function(*args) in a worker, then on_done(result) here.
 
-        With `progress`, the function is also given `report` and `cancel`, and should use both.
+        With `progress`, the function is also given `report` and `cancel`, and should use both. No two
+        that are to be `alone` run at the same time: what is all Python, and much of it, would
+        leave the window little of the interpreter.
         """
         if self._closed:
             return
@@ -101,7 +106,13 @@ class Jobs(QObject):
         ticket = _Ticket(name, CancelToken(), _weak(on_done), _weak(on_error))
         self._newest[name] = ticket
         self.started.emit(name)
+        if alone:
+            function = partial(self._call_alone, function)
         self._pool.submit(self._work, ticket, function, args, progress)
+
+    def _call_alone(self, function: Callable[..., Any], *args: Any, **extra: Any) -> Any:
+        with self._alone:
+            return function(*args, **extra)
 
     def cancel(self, name: str) -> None:
         """Stop the request of that name, if there is one. Nobody hears of its result."""

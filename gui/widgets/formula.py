@@ -1,7 +1,6 @@
 """A formula, set as mathematics: LaTeX to SVG by ziamath, painted sharp at any scale."""
 
 import sys
-import threading
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, QTimer, Slot
@@ -17,9 +16,6 @@ from gui.theme import LIGHT, Theme
 _FIRST_WAIT_MS = 150
 _WAIT_MS = 60  # and every other one comes after the picture that it belongs to
 
-# One formula at a time: several workers in pure Python would leave the window little of the interpreter.
-_one_at_a_time = threading.Lock()
-
 
 _INK = "#010203"  # stands in the SVG where the theme's ink goes
 
@@ -27,11 +23,10 @@ _INK = "#010203"  # stands in the SVG where the theme's ink goes
 @lru_cache(maxsize=512)
 def svg(latex: str, size: float) -> bytes:
     """The formula as SVG. Runs in a worker: the first one loads a font, which takes a while."""
-    with _one_at_a_time:
-        import ziamath  # not at the top: see above
+    import ziamath  # not at the top: see above
 
-        ziamath.config.svg2 = False  # Qt's SVG knows no <symbol>
-        return ziamath.Latex(latex, size=size, color=_INK).svg().encode()
+    ziamath.config.svg2 = False  # Qt's SVG knows no <symbol>
+    return ziamath.Latex(latex, size=size, color=_INK).svg().encode()
 
 
 class Formula(QWidget):
@@ -79,7 +74,7 @@ class Formula(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        self._jobs.run(f"formula-{id(self)}", svg, self._latex, self._size, on_done=self._show)
+        self._jobs.run(f"formula-{id(self)}", svg, self._latex, self._size, on_done=self._show, alone=True)
 
     @Slot(object)
     def _show(self, content: bytes) -> None:

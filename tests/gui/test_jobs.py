@@ -151,3 +151,19 @@ def test_shutdown_leaves_no_thread_whatever_the_job(qtbot: QtBot, with_progress:
     assert gc.isenabled()
     jobs.run("too late", time.sleep, 0)
     assert jobs.running == ()
+
+
+def test_those_that_are_to_be_alone_never_run_together(jobs: Jobs, qtbot: QtBot) -> None:
+    running, most, receiver = [0], [0], Receiver()
+
+    def work() -> int:
+        running[0] += 1
+        most[0] = max(most[0], running[0])
+        time.sleep(0.02)
+        running[0] -= 1
+        return 1
+
+    for number in range(5):
+        jobs.run(f"alone {number}", work, on_done=receiver.take, alone=True)
+    qtbot.waitUntil(lambda: len(receiver.results) == 5)
+    assert most == [1]
