@@ -45,7 +45,15 @@ def test_strokes_are_from_0_to_1_again(seed: int) -> None:
     assert [stroke.shape for stroke in varied] == [(3, 2)]
     assert np.allclose(points.min(axis=0), 0)
     assert np.isclose(points.max(), 1)
-    assert np.abs(points - SEVEN[0]).max() < 0.6
+
+
+def test_a_varied_stroke_is_still_that_stroke() -> None:
+    """Normal numbers have no bounds, so this is said of most: nine of ten points stay near."""
+    away = [
+        np.abs(vary_strokes(SEVEN, np.random.default_rng(seed))[0] - SEVEN[0]).max() for seed in range(200)
+    ]
+    assert np.quantile(away, 0.9) < 0.6
+    assert np.quantile(away, 0.1) > 0.05
 
 
 def test_the_same_seed_the_same_pictures() -> None:
