@@ -39,6 +39,21 @@ FileProblem = Literal[
     "not-idx",  # does not begin as an IDX file does
     "count",  # got, expected: so many labels for so many images
     "label",  # got: not a digit from 0 to 9
+    "not-circuit",  # something else than a circuit that was saved here
+    "not-json",  # line, column: breaks the rules of JSON there
+    "newer-version",  # got, known: written by a later program
+    "field",  # where, got, expected: kinds of values, see core.files.circuits.Kind
+    "same-field",  # key: the same thing is said twice
+    "long-text",  # where, got, limit: letters of a name or key
+    "bad-letter",  # where, got: a name or key with a letter that cannot be shown, as in "U+0007"
+    "missing-block",  # where, got: there is no block of this name
+    "block-cycle",  # got: a block that has itself inside
+    "circuit-cycle",  # where, node; this and what follows: see CircuitProblem
+    "circuit-same-key",  # where, node
+    "circuit-no-source",  # where, node, source, pin
+    "circuit-block-inputs",  # where, node, got, expected
+    "circuit-number",  # where, got, limit
+    "circuit-too-many",  # where, what, got, limit; what may be "parts" or "blocks" as well
 ]
 
 
@@ -93,6 +108,26 @@ class UnsafePickleError(FileFormatError):
     def __init__(self, path: str | Path, name: str) -> None:
         super().__init__(path, "unsafe-pickle", name=name)
         self.name = name
+
+
+# What can be wrong with a circuit, and the values that come with each.
+CircuitProblem = Literal[
+    "cycle",  # node: it would wait for itself
+    "same-key",  # node: two parts have this key
+    "no-source",  # node, source, pin: a wire that comes from nowhere
+    "block-inputs",  # node, got, expected: how many signals go into a block
+    "number",  # node, got, limit: a weight or bias that is not finite, or too large
+    "too-many",  # what, got, limit: "inputs", "nodes", "levels" or "perceptrons"
+    "nothing",  # there is nothing to do it with: no part of these keys
+]
+
+
+class CircuitError(CoreError):
+    """A circuit cannot be so. `problem` is a short code; `values` name the place."""
+
+    def __init__(self, problem: CircuitProblem, **values: object) -> None:
+        super().__init__(f"circuit-{problem}", **values)
+        self.problem: CircuitProblem = problem
 
 
 class DownloadError(CoreError):

@@ -8,7 +8,7 @@ Source: Deep Learning from Scratch, chapter 2.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,27 @@ ROUNDING = 1e-12  # what is left of a sum below this part of what was added up i
 TOUCHING = 1e-9  # hulls that are closer than this part of the largest distance count as meeting
 SAME = 1e-6  # sums that differ by less than this part of the margin are equally far from the line
 MOST_INPUTS = 16  # of a truth table: 65,536 rows
+
+
+def weighted_sum(inputs: Sequence[Array], weights: Sequence[float], bias: float) -> Array:
+    """The sum that decides whether a perceptron fires.
+
+    w₁·x₁ + w₂·x₂ + … + b
+
+    The book fires above 0 only, so a sum of exactly 0 must be told from one just above. In floating
+    point 0.1 + 0.2 - 0.3 is 0.00000000000000006: a sum that is smaller than 10⁻¹² of the sizes of
+    what was added up is therefore taken as the 0 that it stands for.
+
+    inputs: one array for each weight, all of one shape (...). Returns (...) float64; a single
+    number where there are no inputs.
+    """
+    total = np.asarray(bias, dtype=np.float64)  # ()
+    added_up = np.abs(total)
+    for x, w in zip(inputs, weights, strict=True):
+        part = w * x  # (...)
+        total = total + part
+        added_up = added_up + np.abs(part)
+    return np.where(np.abs(total) <= ROUNDING * added_up, 0.0, total)
 
 
 @dataclass(frozen=True)
@@ -53,9 +74,7 @@ class Perceptron:
 
         w₁·x₁ + w₂·x₂ + … + b
 
-        The book fires above 0 only, so a sum of exactly 0 must be told from one just above. In
-        floating point 0.1 + 0.2 - 0.3 is 0.00000000000000006: a sum that is smaller than 10⁻¹² of
-        the sizes of what was added up is therefore taken as the 0 that it stands for.
+        A sum that is 0 but for rounding errors counts as 0: see `weighted_sum`.
 
         x: (..., n) inputs. Returns (...) float64.
         Raises ShapeError where the last axis does not have one number for each weight.
@@ -64,9 +83,7 @@ class Perceptron:
         w = np.array(self.weights, dtype=np.float64)  # (n,)
         if x.shape[-1:] != w.shape:
             raise ShapeError("x", got=x.shape, expected=("...", w.size))
-        total = x @ w + self.bias  # (..., n) · (n,) + () → (...)
-        added_up = np.abs(x) @ np.abs(w) + abs(self.bias)  # (...)
-        return np.where(np.abs(total) <= ROUNDING * added_up, 0.0, total)
+        return weighted_sum([x[..., k] for k in range(w.size)], self.weights, self.bias)
 
     def output(self, x: Array) -> Array:
         """Whether it fires: 1 where the sum is above 0, else 0.

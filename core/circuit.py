@@ -1,0 +1,323 @@
+"""Circuits: perceptrons wired one after the other, so that one decides on what others have decided.
+
+A circuit has inputs, nodes and outputs. A node is a perceptron (`Unit`) or a whole circuit in a box
+(`Block`). Every node says itself where its signals come from; a signal's `Source` is the node that
+gives it. Signals run one way only: no node may wait for itself.
+
+Source: Deep Learning from Scratch, sections 2.5 and 2.6.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from core.activations import sigmoid
+from core.errors import CircuitError, ShapeError
+from core.perceptron import Perceptron, truth_table, weighted_sum
+from core.shapes import Array
+
+MOST_NODES = 2_000  # in one circuit: more than anybody will look at
+MOST_PERCEPTRONS = 20_000  # in a circuit with all that is in its blocks
+MOST_LEVELS = 30  # of blocks inside blocks
+MOST_INPUTS = 16  # of a circuit: its truth table has up to 65,536 rows
+LARGEST = 1e9  # of a weight or bias, to both sides
+
+
+class Place(NamedTuple):
+    """Where a part is drawn, in columns and rows of the sheet from its upper left corner."""
+
+    column: float = 0.0
+    row: float = 0.0
+
+
+_CORNER = Place()
+
+
+class Source(NamedTuple):
+    """Where a signal comes from: the key of an input or a node, and which of its signals.
+
+    Only a block has more than one: `pin` counts the outputs of its circuit from 0.
+    """
+
+    node: str
+    pin: int = 0
+
+
+class Wire(NamedTuple):
+    """A signal on its way into a perceptron, and how much it counts there."""
+
+    source: Source
+    weight: float
+
+
+@dataclass(frozen=True)
+class Input:
+    """Where 0 or 1 comes in from outside. `key` tells it from all other parts, `name` is what is shown."""
+
+    key: str
+    name: str
+    at: Place = _CORNER
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A perceptron in a circuit.
+
+    y = 1 if w₁·s₁ + w₂·s₂ + … + b > 0, else 0, for the signals s that its wires bring
+
+    Two wires may bring the same signal, as in NOT made of a NAND: NAND(x, x). Without wires it always
+    says the same: whether its bias is above 0.
+    """
+
+    key: str
+    name: str
+    wires: tuple[Wire, ...] = ()
+    bias: float = 0.0
+    at: Place = _CORNER
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        return tuple(wire.weight for wire in self.wires)
+
+    @property
+    def sources(self) -> tuple[Source | None, ...]:
+        return tuple(wire.source for wire in self.wires)
+
+    @property
+    def perceptron(self) -> Perceptron:
+        """The same as a Perceptron. Raises ValueRangeError where there are no wires."""
+        return Perceptron(self.weights, self.bias)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A circuit in a box, used as one part of another. An input with no source reads 0."""
+
+    key: str
+    name: str
+    circuit: "Circuit"
+    sources: tuple[Source | None, ...] = ()  # one for each input of the circuit
+    at: Place = _CORNER
+
+
+@dataclass(frozen=True)
+class Output:
+    """What a circuit says to the outside. With no source it is 0."""
+
+    key: str
+    name: str
+    source: Source | None = None
+    at: Place = _CORNER
+
+
+Node = Unit | Block
+
+
+@dataclass(frozen=True)
+class Circuit:
+    """Inputs, perceptrons and blocks, outputs. The order of the nodes does not matter.
+
+    Raises CircuitError where two parts have the same key, a signal comes from nowhere, a node would wait
+    for itself, a number is not finite or beyond ±10⁹, or there is too much of something.
+    """
+
+    inputs: tuple[Input, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        _check_sizes(self)
+        _check_keys(self)
+        _check_numbers(self)
+        _check_sources(self)
+        _ = self.order  # raises where there is a cycle
+
+    @cached_property
+    def parts(self) -> dict[str, Input | Node | Output]:
+        """Every part by its key."""
+        return {part.key: part for part in (*self.inputs, *self.nodes, *self.outputs)}
+
+    @cached_property
+    def order(self) -> tuple[Node, ...]:
+        """The nodes in an order in which signals can run: each after all that it listens to.
+
+        Begin with the nodes that wait for no other node. Each node that is done sets those free that
+        waited for it alone. If some are never set free, they wait for each other in a circle.
+        Source: Kahn, Topological sorting of large networks (1962).
+        """
+        waits_for = {node.key: _nodes_before(node, self.parts) for node in self.nodes}
+        waiting = {key: len(before) for key, before in waits_for.items()}
+        followers: dict[str, list[str]] = {key: [] for key in waits_for}
+        for key, before in waits_for.items():
+            for each in before:
+                followers[each].append(key)
+        free = [key for key, count in waiting.items() if count == 0]
+        for key in free:  # grows while it is gone through
+            for follower in followers[key]:
+                waiting[follower] -= 1
+                if waiting[follower] == 0:
+                    free.append(follower)
+        if len(free) < len(self.nodes):
+            raise CircuitError("cycle", node=next(key for key, count in waiting.items() if count > 0))
+        nodes = {node.key: node for node in self.nodes}
+        return tuple(nodes[key] for key in free)
+
+    @cached_property
+    def layers(self) -> dict[str, int]:
+        """For each part, through how many nodes a signal has gone when it leaves it: 0 for inputs.
+
+        An output counts as one further than what it listens to.
+        """
+        found = {each.key: 0 for each in self.inputs}
+        for node in self.order:
+            before = [found[source.node] for source in node.sources if source is not None]
+            found[node.key] = 1 + max(before, default=0)
+        for output in self.outputs:
+            found[output.key] = 1 + (found[output.source.node] if output.source is not None else 0)
+        return found
+
+    @cached_property
+    def perceptrons(self) -> int:
+        """How many there are, with those in blocks."""
+        return sum(1 if isinstance(node, Unit) else node.circuit.perceptrons for node in self.nodes)
+
+    @cached_property
+    def levels(self) -> int:
+        """How deep blocks lie inside blocks: 0 without any."""
+        return max((1 + node.circuit.levels for node in self.nodes if isinstance(node, Block)), default=0)
+
+    def signal_names(self) -> dict[Source, str]:
+        """Every signal by what it is called: x₁, s₁, and HALF_ADDER.carry for one of several of a block."""
+        names = {Source(each.key): each.name for each in self.inputs}
+        for node in self.nodes:
+            if isinstance(node, Unit) or len(node.circuit.outputs) == 1:
+                names[Source(node.key)] = node.name
+            else:
+                for pin, output in enumerate(node.circuit.outputs):
+                    names[Source(node.key, pin)] = f"{node.name}.{output.name}"
+        return names
+
+
+@dataclass(frozen=True, eq=False)
+class Signals:
+    """What runs through a circuit. All arrays have the shape of the rows of inputs that were sent in.
+
+    values: of every signal, by its source; 0 or 1 where the step decides, else between.
+    sums: of every perceptron (those inside of blocks are not listed), by its key.
+    outputs: (..., m), one for each output.
+    """
+
+    values: Mapping[Source, Array]
+    sums: Mapping[str, Array]
+    outputs: Array
+
+
+def run(
+    circuit: Circuit, x: Array, softness: float = 0.0, forced: Mapping[str, Array] | None = None
+) -> Signals:
+    """Send inputs through a circuit: one row of 0 and 1, a whole truth table, or a million points.
+
+    x: (..., n), a number for each input. softness: see `fire`. forced: what some perceptrons are made
+    to say whatever their sums are, by key, each (...) or a single number.
+    Raises ShapeError where the last axis of x does not have one number for each input.
+    """
+    x = np.asarray(x, dtype=np.float64)
+    if x.shape[-1:] != (len(circuit.inputs),):
+        raise ShapeError("x", got=x.shape, expected=("...", len(circuit.inputs)))
+    rows = x.shape[:-1]
+    values: dict[Source, Array] = {Source(each.key): x[..., k] for k, each in enumerate(circuit.inputs)}
+    sums: dict[str, Array] = {}
+    nothing = np.zeros(rows)  # (...) what comes where no wire ends
+    for node in circuit.order:
+        signals = [nothing if source is None else values[source] for source in node.sources]  # k of (...)
+        if isinstance(node, Block):
+            inner = np.stack(signals, axis=-1) if signals else np.empty((*rows, 0))  # (..., n)
+            outputs = run(node.circuit, inner, softness).outputs  # (..., m)
+            for pin in range(len(node.circuit.outputs)):
+                values[Source(node.key, pin)] = outputs[..., pin]
+        else:
+            sums[node.key] = np.broadcast_to(weighted_sum(signals, node.weights, node.bias), rows)
+            said = fire(sums[node.key], softness)
+            if forced is not None and node.key in forced:
+                said = np.broadcast_to(np.asarray(forced[node.key], dtype=np.float64), rows)
+            values[Source(node.key)] = said
+    ends = [nothing if each.source is None else values[each.source] for each in circuit.outputs]
+    return Signals(values, sums, np.stack(ends, axis=-1) if ends else np.empty((*rows, 0)))
+
+
+def fire(a: Array, softness: float = 0.0) -> Array:
+    """What a perceptron makes of its sum: the step, the sigmoid, or anything between.
+
+    softness 0: h(a) = 1 if a > 0 else 0;   softness t > 0: h(a) = 1 / (1 + exp(-a / t))
+
+    At t = 1 this is the sigmoid of chapter 3; the smaller t, the steeper, and the step is where it
+    ends.
+
+    a: (...) sums. Returns (...) float64.
+    Source: Deep Learning from Scratch, sections 3.2.2 and 3.2.4.
+    """
+    if softness <= 0:
+        return np.asarray(a > 0, dtype=np.float64)
+    return sigmoid(a / softness)
+
+
+def table(circuit: Circuit, softness: float = 0.0) -> Signals:
+    """The truth table with every signal in it: `run` on all rows of `truth_table`, x₁ changing fastest."""
+    return run(circuit, _rows(len(circuit.inputs)), softness)
+
+
+def _rows(inputs: int) -> Array:
+    return truth_table(inputs) if inputs else np.empty((1, 0))
+
+
+# What a circuit has to be
+
+
+def _check_sizes(circuit: Circuit) -> None:
+    for what, count, most in (
+        ("inputs", len(circuit.inputs), MOST_INPUTS),
+        ("nodes", len(circuit.nodes) + len(circuit.outputs), MOST_NODES),
+        ("levels", circuit.levels, MOST_LEVELS),
+        ("perceptrons", circuit.perceptrons, MOST_PERCEPTRONS),
+    ):
+        if count > most:
+            raise CircuitError("too-many", what=what, got=count, limit=most)
+
+
+def _check_keys(circuit: Circuit) -> None:
+    seen = set[str]()
+    for part in (*circuit.inputs, *circuit.nodes, *circuit.outputs):
+        if part.key in seen:
+            raise CircuitError("same-key", node=part.key)
+        seen.add(part.key)
+
+
+def _check_numbers(circuit: Circuit) -> None:
+    for node in circuit.nodes:
+        for number in (*node.weights, node.bias) if isinstance(node, Unit) else ():
+            if not (math.isfinite(number) and abs(number) <= LARGEST):
+                raise CircuitError("number", node=node.key, got=number, limit=LARGEST)
+
+
+def _check_sources(circuit: Circuit) -> None:
+    signals = set(circuit.signal_names())
+    for node in circuit.nodes:
+        if isinstance(node, Block) and len(node.sources) != len(node.circuit.inputs):
+            raise CircuitError(
+                "block-inputs", node=node.key, got=len(node.sources), expected=len(node.circuit.inputs)
+            )
+    for part in (*circuit.nodes, *circuit.outputs):
+        for source in (part.source,) if isinstance(part, Output) else part.sources:
+            if source is not None and source not in signals:
+                raise CircuitError("no-source", node=part.key, source=source.node, pin=source.pin)
+
+
+def _nodes_before(node: Node, parts: Mapping[str, Input | Node | Output]) -> set[str]:
+    """The nodes that a node listens to."""
+    sources = {source.node for source in node.sources if source is not None}
+    return {key for key in sources if isinstance(parts[key], Unit | Block)}
