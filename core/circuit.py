@@ -22,6 +22,7 @@ from core.shapes import Array
 
 MOST_NODES = 2_000  # in one circuit: more than anybody will look at
 MOST_PERCEPTRONS = 20_000  # in a circuit with all that is in its blocks
+MOST_NODES_IN_ALL = 40_000  # the same, with the blocks themselves: empty blocks take time, too
 MOST_LEVELS = 30  # of blocks inside blocks
 MOST_INPUTS = 16  # of a circuit: its truth table has up to 65,536 rows
 LARGEST = 1e9  # of a weight or bias, to both sides
@@ -163,7 +164,7 @@ class Circuit:
                 if waiting[follower] == 0:
                     free.append(follower)
         if len(free) < len(self.nodes):
-            raise CircuitError("cycle", node=next(key for key, count in waiting.items() if count > 0))
+            raise CircuitError("cycle", node=_in_a_circle(waits_for, waiting))
         nodes = {node.key: node for node in self.nodes}
         return tuple(nodes[key] for key in free)
 
@@ -185,6 +186,12 @@ class Circuit:
     def perceptrons(self) -> int:
         """How many there are, with those in blocks."""
         return sum(1 if isinstance(node, Unit) else node.circuit.perceptrons for node in self.nodes)
+
+    @cached_property
+    def nodes_in_all(self) -> int:
+        """How many perceptrons and blocks there are, with those in blocks."""
+        inside = (node.circuit.nodes_in_all for node in self.nodes if isinstance(node, Block))
+        return len(self.nodes) + sum(inside)
 
     @cached_property
     def levels(self) -> int:
@@ -284,6 +291,7 @@ def _check_sizes(circuit: Circuit) -> None:
         ("nodes", len(circuit.nodes) + len(circuit.outputs), MOST_NODES),
         ("levels", circuit.levels, MOST_LEVELS),
         ("perceptrons", circuit.perceptrons, MOST_PERCEPTRONS),
+        ("nodes", circuit.nodes_in_all, MOST_NODES_IN_ALL),
     ):
         if count > most:
             raise CircuitError("too-many", what=what, got=count, limit=most)
@@ -321,3 +329,16 @@ def _nodes_before(node: Node, parts: Mapping[str, Input | Node | Output]) -> set
     """The nodes that a node listens to."""
     sources = {source.node for source in node.sources if source is not None}
     return {key for key in sources if isinstance(parts[key], Unit | Block)}
+
+
+def _in_a_circle(waits_for: Mapping[str, set[str]], waiting: Mapping[str, int]) -> str:
+    """A node that waits for itself, of those that were never set free.
+
+    Each of them waits for another of them: going from one to the next must come back somewhere.
+    """
+    key = next(key for key, count in waiting.items() if count > 0)
+    seen = set[str]()
+    while key not in seen:
+        seen.add(key)
+        key = min(before for before in waits_for[key] if waiting[before] > 0)
+    return key
