@@ -1,0 +1,255 @@
+"""What stands in the truth table: its columns, their cells, and a row in words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from core.circuit import Block, Circuit, Output, Source, Unit
+from core.circuit_parts import subscripted
+from gui.panels.gate_designer.designer import Designer
+from gui.widgets.text import MINUS, exact_text, short_number
+
+translate = QCoreApplication.translate
+
+NO_GOAL = "·"
+_MOST_LINES = 20  # of a row in words
+
+Kind = Literal["input", "node", "sum", "output", "goal", "between"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """heads: what it is called, the longest form first. key: of the part that it is about. source: of the
+    signal that it shows. place: which of the inputs or outputs it is. With kind "between" it stands
+    for those that there is no room for.
+    """
+
+    kind: Kind
+    heads: tuple[str, ...]
+    key: str = ""
+    source: Source | None = None
+    place: int = 0
+
+
+def columns_of(circuit: Circuit) -> tuple[Column, ...]:
+    """Inputs, nodes in the order in which signals run, and each output with its goal beside it.
+
+    A signal that is an output stands there alone: as AND = y, and not under AND once more.
+    """
+    ends = {output.source for output in circuit.outputs}
+    columns = [
+        Column("input", (each.name,), each.key, Source(each.key), k) for k, each in enumerate(circuit.inputs)
+    ]
+    for node in circuit.order:
+        columns += [
+            Column("node", _heads_of(circuit, source), node.key, source)
+            for source in _signals_of(node)
+            if source not in ends
+        ]
+    for k, output in enumerate(circuit.outputs):
+        columns.append(Column("output", _output_heads(circuit, output), output.key, output.source, k))
+        columns.append(Column("goal", (translate("gate_designer", "goal"),), output.key, output.source, k))
+    return tuple(columns)
+
+
+def _signals_of(node: Unit | Block) -> list[Source]:
+    pins = len(node.circuit.outputs) if isinstance(node, Block) else 1
+    return [Source(node.key, pin) for pin in range(pins)]
+
+
+def _heads_of(circuit: Circuit, source: Source) -> tuple[str, ...]:
+    """HALF_ADDER₁.carry and HA₁.carry; the name alone of what has one signal only."""
+    node = circuit.parts[source.node]
+    if isinstance(node, Block) and len(node.circuit.outputs) > 1:
+        pin = node.circuit.outputs[source.pin].name
+        return f"{node.name}.{pin}", f"{_initials(node.name)}.{pin}"
+    return (node.name,)
+
+
+def _initials(name: str) -> str:
+    """HALF_ADDER₁ → HA₁; a name of one word stays."""
+    words = re.split(r"[_\s]+", name)
+    number = re.sub(r"^.*?([0-9₀-₉]*)$", r"\1", name)
+    return "".join(word[:1] for word in words) + number if len(words) > 1 else name
+
+
+def _output_heads(circuit: Circuit, output: Output) -> tuple[str, ...]:
+    """AND = y and y."""
+    if output.source is None or not isinstance(circuit.parts[output.source.node], Unit | Block):
+        return (output.name,)
+    full = _heads_of(circuit, output.source)[0]
+    return (output.name,) if full == output.name else (f"{full} = {output.name}", output.name)
+
+
+def value_text(value: float, softness: float) -> str:
+    """0 or 1 where the step decides; else two decimals."""
+    return f"{value:.2f}" if softness > 0 else str(int(value))
+
+
+def alone(circuit: Circuit) -> Unit | None:
+    """The perceptron of a circuit that has no other node, and says what it says."""
+    nodes, ends = circuit.nodes, [output.source for output in circuit.outputs]
+    if len(nodes) == 1 and isinstance(nodes[0], Unit) and ends == [Source(nodes[0].key)]:
+        return nodes[0]
+    return None
+
+
+# Sums
+
+
+def sum_forms(designer: Designer, unit: Unit, row: int) -> tuple[str, ...]:
+    """0.5·1 + 0.5·0 − 0.7 = −0.2 ≤ 0 → 0, and shorter and shorter."""
+    design, signals = designer.design, designer.table
+    inputs = [float(signals.values[wire.source][row]) for wire in unit.wires]
+    total = float(signals.sums[unit.key][row])
+    said = value_text(float(signals.values[Source(unit.key)][row]), design.softness)
+    limit = 0.0
+    terms = [_product(wire.weight, x) for wire, x in zip(unit.wires, inputs, strict=True)]
+    if design.as_threshold:
+        limit = 0.0 - unit.bias
+        total += limit
+    elif unit.bias or not terms:
+        terms.append(short_number(unit.bias))
+    written = joined(terms)
+    verdict = f"{'>' if total > limit else '≤'} {short_number(limit)}"
+    if design.softness > 0:
+        verdict = "" if limit == 0 else f"{MINUS if limit > 0 else '+'} {short_number(abs(limit))}"
+    number = short_number(total)
+    return (
+        " ".join(f"{written} = {number} {verdict} → {said}".split()),
+        " ".join(f"{written} = {number} {verdict}".split()),
+        f"{written} = {number}",
+        f"{written}={number}".replace(" ", ""),
+        " ".join(f"{number} {verdict}".split()),
+        number,
+    )
+
+
+def sum_column(designer: Designer, unit: Unit) -> tuple[Column, tuple[tuple[str, ...], ...]]:
+    """The sum of the only perceptron, and for each row its forms."""
+    names = designer.circuit.signal_names()
+    terms = [f"w{subscripted(str(k))}·{names[wire.source]}" for k, wire in enumerate(unit.wires, start=1)]
+    if not designer.design.as_threshold or not terms:
+        terms.append("b")
+    heads = (f"{unit.name}: {joined(terms)}", joined(terms), unit.name)
+    rows = range(designer.design.rows)
+    return Column("sum", heads, unit.key, Source(unit.key)), tuple(
+        sum_forms(designer, unit, row) for row in rows
+    )
+
+
+def _product(weight: float, x: float) -> str:
+    return f"{short_number(weight)}·{short_number(x, 2)}"
+
+
+def joined(terms: Sequence[str]) -> str:
+    """Terms as a sum: those with a minus sign are taken away."""
+    text = terms[0] if terms else "0"
+    for _, term in pairwise(terms):
+        text += f" {MINUS} {term[1:]}" if term.startswith(MINUS) else f" + {term}"
+    return text
+
+
+# A row in words
+
+
+def row_in_words(designer: Designer, row: int) -> str:
+    """A row with every number in it, for the hover and for screen readers."""
+    design, circuit, signals = designer.design, designer.circuit, designer.table
+    names = ", ".join(each.name for each in circuit.inputs)
+    states = ", ".join(str((row >> k) & 1) for k in range(len(circuit.inputs)))
+    lines = [f"({names}) = ({states})"]
+    known = circuit.signal_names()
+    for node in circuit.order:
+        if isinstance(node, Unit):
+            lines.append(f"{node.name}: {sum_forms(designer, node, row)[0]}")
+        else:
+            lines += [
+                f"{known[source]} = {_exact(float(signals.values[source][row]))}"
+                for source in _signals_of(node)
+            ]
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[: _MOST_LINES // 2], "…", *lines[-_MOST_LINES // 2 :]]
+    for k, output in enumerate(circuit.outputs):
+        value = float(signals.outputs[row, k])
+        text = f"{output.name} = {_exact(value)}"
+        goal = design.goals[output.key][row]
+        if goal is not None:
+            text += f", {goal_words(goal, right=int(value > 0.5) == goal)}"
+        lines.append(text)
+    return "\n".join(lines)
+
+
+def _exact(value: float) -> str:
+    return str(int(value)) if value in (0.0, 1.0) else exact_text(value)
+
+
+def row_spoken(designer: Designer, row: int) -> str:
+    """A row in short, as a screen reader says it when the row is chosen."""
+    circuit, signals = designer.circuit, designer.table
+    said = [f"{each.name} {(row >> k) & 1}" for k, each in enumerate(circuit.inputs)]
+    for k, output in enumerate(circuit.outputs):
+        said.append(f"{output.name} {value_text(float(signals.outputs[row, k]), designer.design.softness)}")
+        goal = designer.design.goals[output.key][row]
+        if goal is not None:
+            right = int(signals.outputs[row, k] > 0.5) == goal
+            said.append(goal_words(goal, right=right))
+    return ", ".join(said)
+
+
+def goal_words(goal: int, *, right: bool) -> str:
+    """goal 1: right"""
+    text = (
+        translate("gate_designer", "goal {goal}: right")
+        if right
+        else translate("gate_designer", "goal {goal}: wrong")
+    )
+    return text.format(goal=goal)
+
+
+def row_is_right(designer: Designer, row: int) -> bool | None:
+    """Whether every goal of a row is met; None where there is no goal."""
+    design, outputs = designer.design, designer.table.outputs
+    found = [
+        int(outputs[row, k] > 0.5) == goal
+        for k, output in enumerate(design.circuit.outputs)
+        if (goal := design.goals[output.key][row]) is not None
+    ]
+    return all(found) if found else None
+
+
+def cell_text(designer: Designer, column: Column, row: int) -> str:
+    """What stands in one cell."""
+    design, signals = designer.design, designer.table
+    if column.kind == "between":
+        return "…"
+    if column.kind == "input":
+        return str((row >> column.place) & 1)
+    if column.kind == "goal":
+        goal = design.goals[column.key][row]
+        return NO_GOAL if goal is None else str(goal)
+    if column.kind == "output":
+        return value_text(float(signals.outputs[row, column.place]), design.softness)
+    values = signals.values[column.source] if column.source is not None else None
+    return "" if values is None else value_text(float(values[row]), design.softness)
+
+
+def table_text(designer: Designer) -> str:
+    """The whole table with its heads, tabs between the cells: as spreadsheets take it."""
+    columns = columns_of(designer.circuit)
+    heads = [column.heads[0] for column in columns]
+    if len(designer.circuit.outputs) > 1:
+        names = [output.name for output in designer.circuit.outputs]
+        heads = [
+            f"{head} {names[column.place]}" if column.kind == "goal" else head
+            for head, column in zip(heads, columns, strict=True)
+        ]
+    lines = ["\t".join(heads)]
+    for row in range(designer.design.rows):
+        cells = [cell_text(designer, column, row) for column in columns]
+        lines.append("\t".join("" if cell == NO_GOAL else cell for cell in cells))
+    return "\n".join(lines) + "\n"
