@@ -42,7 +42,7 @@ FileProblem = Literal[
     "not-circuit",  # something else than a circuit that was saved here
     "not-json",  # line, column: breaks the rules of JSON there
     "newer-version",  # got, known: written by a later program
-    "field",  # where, got, expected: kinds of values, see core.files.circuits.Kind
+    "field",  # where, got, expected: kinds of values, see core.files.json_values.Kind
     "same-field",  # key: the same thing is said twice
     "long-text",  # where, got, limit: letters of a name or key
     "bad-letter",  # where, got: a name or key with a letter that cannot be shown, as in "U+0007"
@@ -53,7 +53,7 @@ FileProblem = Literal[
     "circuit-no-source",  # where, node, source, pin
     "circuit-block-inputs",  # where, node, got, expected
     "circuit-number",  # where, got, limit
-    "circuit-too-many",  # where, what, got, limit; what may be "parts" or "blocks" as well
+    "circuit-too-many",  # where, what, got, limit; what may be "values", "blocks" or "lists" as well
 ]
 
 
