@@ -1,0 +1,199 @@
+"""A circuit as Python text, written as the book writes its gates. It runs as it is pasted.
+
+Source: Deep Learning from Scratch, sections 2.3 and 2.5.
+"""
+
+import re
+
+from core.circuit import Block, Circuit, Input, Node, Source, Unit
+from core.perceptron import ROUNDING, truth_table, weighted_sum
+from core.python_names import Names, identifier
+
+MOST_TRIED = 10  # wires of a perceptron, of which all combinations are tried: 1,024 rows
+_NUMBERED = re.compile(r"(.+?)[₀-₉]+")  # NAND₂, the second of its kind on the sheet
+_ONLY_NUMBER = re.compile(r"[a-z][0-9]*")
+
+# As in the book, but for the sum
+_PERCEPTRON = """\
+    x = np.array([{inputs}])
+    w = np.array([{weights}])
+    b = {bias}
+"""
+_SUM = """\
+    tmp = np.sum(w*x) + b
+    if tmp <= 0:
+"""
+_CAREFUL_SUM = """\
+    # 0.1 + 0.2 - 0.3 is not quite 0 on a computer: it leaves a rounding error of 0.00000000000000006.
+    # A tmp that is smaller than a trillionth of what was added up counts as the 0 that it stands for.
+    tmp, added_up = b, abs(b)
+    for part in w*x:
+        tmp, added_up = tmp + part, added_up + abs(part)
+    if tmp <= {rounding!r} * added_up:
+"""
+_NO_INPUTS = """\
+    b = {bias}
+    tmp = b
+    if tmp <= 0:
+"""
+_DECISION = """\
+        return 0
+    else:
+        return 1
+"""
+
+
+def python_of(circuit: Circuit) -> str:
+    """The circuit as Python: a function for each perceptron and block, and the circuit's own as the last.
+
+    Functions take and return 0 and 1, several outputs as a tuple, and give what the circuit gives, for all
+    inputs of 0 and 1. What is the same and is called the same is defined once.
+    """
+    script = _Script()
+    name = script.names.free(identifier(circuit.name, "circuit"))  # no other function may have it
+    last = f"def {name}{script.text_of(circuit)}"
+    return "\n\n".join(["import numpy as np\n", *script.perceptrons, *script.blocks, last])
+
+
+class _Script:
+    """The functions that were written so far."""
+
+    def __init__(self) -> None:
+        self.names = Names()
+        self.perceptrons: list[str] = []
+        self.blocks: list[str] = []
+        self._known: dict[tuple[str, str], str] = {}  # by the name that is wanted, and the text after it
+        self._of_circuits: dict[int, str] = {}  # functions of blocks, by the id of their circuit
+
+    def text_of(self, circuit: Circuit) -> str:
+        """What follows after `def NAME`. The functions that it calls are written first."""
+        if (alone := _only_perceptron(circuit)) is not None:
+            return _perceptron_text(alone)
+        functions = {node.key: self._function_of(node) for node in circuit.order if _says_something(node)}
+        names = Names(functions.values())
+        parameters = [names.free(identifier(each.name, "x")) for each in circuit.inputs]
+        values = _names_of_signals(circuit, names, parameters)
+        lines = [f"({', '.join(parameters)}):\n"]
+        for node in circuit.order:
+            if node.key in functions:
+                said = ", ".join(values[source] for source in _signals_of(node))
+                heard = ", ".join(_value(source, values) for source in node.sources)
+                lines.append(f"    {said} = {functions[node.key]}({heard})\n")
+        ends = ", ".join(_value(output.source, values) for output in circuit.outputs)
+        return "".join(lines) + f"    return {ends or '()'}\n"
+
+    def _function_of(self, node: Node) -> str:
+        """The name of the function that does what the node does."""
+        if isinstance(node, Unit):
+            return self._function(_function_name(node), _perceptron_text(node), self.perceptrons)
+        circuit = node.circuit
+        if id(circuit) not in self._of_circuits:  # else it need not be gone through again
+            kind = self.blocks if _only_perceptron(circuit) is None else self.perceptrons
+            wanted = identifier(circuit.name, identifier(_without_number(node.name), "block"))
+            self._of_circuits[id(circuit)] = self._function(wanted, self.text_of(circuit), kind)
+        return self._of_circuits[id(circuit)]
+
+    def _function(self, wanted: str, text: str, kind: list[str]) -> str:
+        """The name of the function with this text: one that is there already, or a new one."""
+        if (wanted, text) not in self._known:
+            name = self._known[wanted, text] = self.names.free(wanted)
+            kind.append(f"def {name}{text}")
+        return self._known[wanted, text]
+
+
+# Names
+
+
+def _function_name(unit: Unit) -> str:
+    """What the function of a perceptron should be called: as the perceptron, without its number.
+
+    s₁ is no more than a number. What it says is called s1, so that the function is S1.
+    """
+    name = identifier(unit.name, "PERCEPTRON")
+    if _ONLY_NUMBER.fullmatch(name):
+        return name.upper()
+    return identifier(_without_number(unit.name), "PERCEPTRON")
+
+
+def _without_number(name: str) -> str:
+    """AND for AND₂."""
+    match = _NUMBERED.fullmatch(name)
+    return match[1] if match else name
+
+
+def _names_of_signals(circuit: Circuit, names: Names, parameters: list[str]) -> dict[Source, str]:
+    """Every signal by its name in the text: that of the output where it ends, or the key of its node."""
+    values = {Source(each.key): name for each, name in zip(circuit.inputs, parameters, strict=True)}
+    for output in circuit.outputs:
+        if output.source is not None and output.source not in values:
+            values[output.source] = names.free(identifier(output.name, "y"))
+    for node in circuit.order:
+        for source in _signals_of(node):
+            if source not in values:
+                own = identifier(node.key, "s")
+                if isinstance(node, Block) and len(node.circuit.outputs) > 1:
+                    own = identifier(f"{own}_{node.circuit.outputs[source.pin].name}", own)
+                values[source] = names.free(own)
+    return values
+
+
+def _value(source: Source | None, values: dict[Source, str]) -> str:
+    return "0" if source is None else values[source]
+
+
+def _signals_of(node: Node) -> list[Source]:
+    pins = 1 if isinstance(node, Unit) else len(node.circuit.outputs)
+    return [Source(node.key, pin) for pin in range(pins)]
+
+
+def _says_something(node: Node) -> bool:
+    """A block without outputs need not be called."""
+    return bool(_signals_of(node))
+
+
+# Perceptrons
+
+
+def _only_perceptron(circuit: Circuit) -> Unit | None:
+    """The perceptron that is the whole circuit, as in AND: it reads the inputs one by one, in order."""
+    if len(circuit.nodes) != 1 or not isinstance(circuit.nodes[0], Unit) or len(circuit.outputs) != 1:
+        return None
+    unit = circuit.nodes[0]
+    reads_all = unit.sources == tuple(map(_source_of, circuit.inputs))
+    return unit if reads_all and circuit.outputs[0].source == Source(unit.key) else None
+
+
+def _source_of(part: Input) -> Source:
+    return Source(part.key)
+
+
+def _perceptron_text(unit: Unit) -> str:
+    """What follows after `def NAME` for a perceptron."""
+    weights, bias = tuple(map(float, unit.weights)), float(unit.bias)
+    inputs = ", ".join(f"x{k}" for k in range(1, len(weights) + 1))
+    numbers = (
+        _NO_INPUTS if not weights else _PERCEPTRON + (_SUM if _is_plain(weights, bias) else _CAREFUL_SUM)
+    )
+    text = f"({inputs}):\n{numbers}{_DECISION}"
+    return text.format(inputs=inputs, weights=", ".join(map(repr, weights)), bias=bias, rounding=ROUNDING)
+
+
+def _is_plain(weights: tuple[float, ...], bias: float) -> bool:
+    """Does np.sum(w*x) + b decide rightly for all inputs of 0 and 1, without care for rounding errors?
+
+    It can go wrong only where the sum should be 0. In which order np.sum adds three numbers or more is not
+    promised: it is trusted where no order makes an error.
+    """
+    if len(weights) > MOST_TRIED:
+        return False  # not tried: there are too many
+    rows = truth_table(len(weights))  # (2ⁿ, n)
+    ties = rows[weighted_sum(list(rows.T), weights, bias) == 0]  # (m, n)
+    if len(weights) > 2 and len(ties):
+        return _adds_exactly((*weights, bias))
+    return not ((ties * weights).sum(axis=-1) + bias > 0).any()
+
+
+def _adds_exactly(numbers: tuple[float, ...]) -> bool:
+    """Are all sums of these exact? All are whole multiples of the finest, and few enough of them."""
+    finest = max(number.as_integer_ratio()[1] for number in numbers)  # a power of 2
+    return sum(map(abs, numbers)) < 2**52 / finest
