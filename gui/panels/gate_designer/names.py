@@ -109,8 +109,13 @@ def joined_names(circuit: Circuit, names: tuple[str, ...]) -> str:
 
 
 def gate_text(circuit: Circuit, outputs: Array) -> str:
-    """Which gate is this? "This is XOR"; "" where it has no name."""
-    names = names_of(circuit, outputs)
-    if not names:
-        return ""
-    return translate("gate_designer", "This is {name}").format(name=joined_names(circuit, names))
+    """Which gate is this? "This is XOR", "This is a half adder"; "" where it has no name."""
+    key = library_key(len(circuit.inputs), outputs) if np.asarray(outputs).shape[1] else ""
+    with_article = {
+        "MAJORITY": translate("gate_designer", "the majority of three"),
+        "HALF_ADDER": translate("gate_designer", "a half adder"),
+        "FULL_ADDER": translate("gate_designer", "a full adder"),
+        "ADDER_2BIT": translate("gate_designer", "a 2-bit adder"),
+    }
+    name = with_article.get(key) or joined_names(circuit, names_of(circuit, outputs))
+    return translate("gate_designer", "This is {name}").format(name=name) if name else ""

@@ -1,17 +1,16 @@
 """What stands in the truth table: its columns, their cells, and a row in words."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
 from core.circuit import Block, Circuit, Output, Source, Unit
 from core.circuit_parts import subscripted
+from gui.panels.gate_designer import sums
 from gui.panels.gate_designer.designer import Designer
-from gui.widgets.text import MINUS, exact_text, short_number
+from gui.widgets.text import exact_text, short_number
 
 translate = QCoreApplication.translate
 
@@ -104,29 +103,20 @@ def alone(circuit: Circuit) -> Unit | None:
 def sum_forms(designer: Designer, unit: Unit, row: int) -> tuple[str, ...]:
     """0.5·1 + 0.5·0 − 0.7 = −0.2 ≤ 0 → 0, and shorter and shorter."""
     design, signals = designer.design, designer.table
-    inputs = [float(signals.values[wire.source][row]) for wire in unit.wires]
+    values: dict[Source | None, float] = {
+        wire.source: float(signals.values[wire.source][row]) for wire in unit.wires
+    }
     total = float(signals.sums[unit.key][row])
     said = value_text(float(signals.values[Source(unit.key)][row]), design.softness)
-    limit = 0.0
-    terms = [_product(wire.weight, x) for wire, x in zip(unit.wires, inputs, strict=True)]
-    if design.as_threshold:
-        limit = 0.0 - unit.bias
-        total += limit
-    elif unit.bias or not terms:
-        terms.append(short_number(unit.bias))
-    written = joined(terms)
-    verdict = f"{'>' if total > limit else '≤'} {short_number(limit)}"
-    if design.softness > 0:
-        verdict = "" if limit == 0 else f"{MINUS if limit > 0 else '+'} {short_number(abs(limit))}"
-    number = short_number(total)
-    return (
-        " ".join(f"{written} = {number} {verdict} → {said}".split()),
-        " ".join(f"{written} = {number} {verdict}".split()),
-        f"{written} = {number}",
-        f"{written}={number}".replace(" ", ""),
-        " ".join(f"{number} {verdict}".split()),
-        number,
-    )
+    hard = design.softness == 0
+    as_threshold = design.as_threshold and hard  # the sigmoid has no border to compare with
+    terms = sums.term_forms(unit, values, as_threshold=as_threshold)[0]
+    end = sums.verdict(unit, total, values, as_threshold=as_threshold)
+    number = end if hard else f"= {short_number(total)}"
+    compared = number.removeprefix("= ")
+    short = " ".join(number.split()[:2])
+    forms = (f"{terms} {number} → {said}", f"{terms} {number}", f"{terms} {short}")
+    return (*forms, forms[-1].replace(" ", ""), compared, short.removeprefix("= "))
 
 
 def sum_column(designer: Designer, unit: Unit) -> tuple[Column, tuple[tuple[str, ...], ...]]:
@@ -135,23 +125,11 @@ def sum_column(designer: Designer, unit: Unit) -> tuple[Column, tuple[tuple[str,
     terms = [f"w{subscripted(str(k))}·{names[wire.source]}" for k, wire in enumerate(unit.wires, start=1)]
     if not designer.design.as_threshold or not terms:
         terms.append("b")
-    heads = (f"{unit.name}: {joined(terms)}", joined(terms), unit.name)
+    heads = (f"{unit.name}: {' + '.join(terms)}", " + ".join(terms), unit.name)
     rows = range(designer.design.rows)
     return Column("sum", heads, unit.key, Source(unit.key)), tuple(
         sum_forms(designer, unit, row) for row in rows
     )
-
-
-def _product(weight: float, x: float) -> str:
-    return f"{short_number(weight)}·{short_number(x, 2)}"
-
-
-def joined(terms: Sequence[str]) -> str:
-    """Terms as a sum: those with a minus sign are taken away."""
-    text = terms[0] if terms else "0"
-    for _, term in pairwise(terms):
-        text += f" {MINUS} {term[1:]}" if term.startswith(MINUS) else f" + {term}"
-    return text
 
 
 # A row in words
@@ -220,6 +198,15 @@ def row_is_right(designer: Designer, row: int) -> bool | None:
         if (goal := design.goals[output.key][row]) is not None
     ]
     return all(found) if found else None
+
+
+def count_text(designer: Designer) -> str:
+    """4 / 4 match, of the rows that have a goal; or that there is none."""
+    found = [row_is_right(designer, row) for row in range(designer.design.rows)]
+    aimed_at = [right for right in found if right is not None]
+    if not aimed_at:
+        return translate("gate_designer", "no goal yet")
+    return translate("gate_designer", "{right} / {all} match").format(right=sum(aimed_at), all=len(aimed_at))
 
 
 def cell_text(designer: Designer, column: Column, row: int) -> str:

@@ -74,13 +74,7 @@ class TruthTableView(QWidget):
 
     def count_text(self) -> str:
         """4 / 4 match, of the rows that have a goal; or that there is none."""
-        found = [content.row_is_right(self._designer, row) for row in range(self._designer.design.rows)]
-        aimed_at = [right for right in found if right is not None]
-        if not aimed_at:
-            return translate("gate_designer", "no goal yet")
-        return translate("gate_designer", "{right} / {all} match").format(
-            right=sum(aimed_at), all=len(aimed_at)
-        )
+        return content.count_text(self._designer)
 
     def table_text(self) -> str:
         """The whole table, tabs between the cells, with every node."""
