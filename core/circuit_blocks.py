@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from core.circuit import Block, Circuit, Input, Node, Output, Place, Source
-from core.circuit_layout import tidy
-from core.circuit_parts import free_key, fresh_key, fresh_name, rewired, subscripted
+from core.circuit_layout import move, tidy
+from core.circuit_parts import free_key, fresh_keys, fresh_names, rewired, subscripted
 from core.errors import CircuitError
 
 
@@ -79,12 +79,9 @@ def _inner_circuit(
     circuit: Circuit, inside: Sequence[Node], read: Sequence[Source], given: Sequence[Source], name: str
 ) -> Circuit:
     """The nodes as a circuit of their own, which reads and gives these signals."""
-    taken = {node.key for node in inside}
-    inputs = []
-    for k in range(1, len(read) + 1):
-        key = fresh_key(taken, f"x{k}")
-        taken.add(key)
-        inputs.append(Input(key, subscripted(key)))
+    wanted = [f"x{k}" for k in range(1, len(read) + 1)] + ["y"] * len(given)
+    keys = fresh_keys([node.key for node in inside], wanted)
+    inputs = tuple(Input(key, subscripted(key)) for key in keys[: len(read)])
     entrances = {source: Source(each.key) for source, each in zip(read, inputs, strict=True)}
 
     def led(source: Source) -> Source:
@@ -94,29 +91,24 @@ def _inner_circuit(
     for output in reversed(circuit.outputs):  # the first output that a signal feeds gives it its name
         if output.source is not None:
             names[output.source] = output.name
-    outputs: list[Output] = []
-    for source in given:
-        key = fresh_key(taken, "y")
-        taken.add(key)
-        outputs.append(Output(key, fresh_name([each.name for each in outputs], names[source]), source))
-    return Circuit(tuple(inputs), tuple(rewired(node, led) for node in inside), tuple(outputs), name)
+    given_names = fresh_names([], [names[source] for source in given])
+    ends = zip(keys[len(read) :], given_names, given, strict=True)
+    outputs = tuple(Output(key, shown, source) for key, shown, source in ends)
+    return Circuit(inputs, tuple(rewired(node, led) for node in inside), outputs, name)
 
 
 def expand(circuit: Circuit, key: str) -> Circuit:
     """Open a block: its nodes lie on the sheet around its place, wired as they were inside.
 
-    A wire from an input of the block that has no source is left out: it brought 0.
+    What lies to the right of the block moves on to make room. A wire from an input of the block that has
+    no source is left out: it brought 0.
     Raises CircuitError("nothing") where no block has this key.
     """
     block = circuit.parts.get(key)
     if not isinstance(block, Block):
         raise CircuitError("nothing", node=key)
-    others = [part for part in circuit.parts.values() if part.key != key]
-    new_keys = _keys_outside({part.key for part in others}, block.circuit)
-    signals = _signals_outside(block, new_keys)
-
-    def led_inside(source: Source) -> Source | None:
-        return signals[source]
+    circuit = _with_room_for(circuit, block)
+    opened, signals = _opened(circuit, block)
 
     def led(source: Source) -> Source | None:
         if source.node != key:
@@ -124,13 +116,6 @@ def expand(circuit: Circuit, key: str) -> Circuit:
         end = block.circuit.outputs[source.pin].source
         return None if end is None else signals[end]
 
-    names = {part.name for part in others}
-    places = _places_outside(block)
-    opened: list[Node] = []
-    for node in block.circuit.nodes:
-        new = replace(node, key=new_keys[node.key], name=fresh_name(names, node.name), at=places[node.key])
-        names.add(new.name)
-        opened.append(rewired(new, led_inside))
     nodes: list[Node] = []
     for node in circuit.nodes:
         nodes += opened if node.key == key else [rewired(node, led)]
@@ -138,35 +123,37 @@ def expand(circuit: Circuit, key: str) -> Circuit:
     return replace(circuit, nodes=tuple(nodes), outputs=outputs)
 
 
-def _keys_outside(taken: set[str], inner: Circuit) -> dict[str, str]:
-    """Keys for the nodes of a block that no part outside has."""
-    found: dict[str, str] = {}
-    for node in inner.nodes:
-        found[node.key] = fresh_key(taken, node.key)
-        taken.add(found[node.key])
-    return found
+def _with_room_for(circuit: Circuit, block: Block) -> Circuit:
+    """The circuit with what is right of the block moved on by as many columns as its nodes take up."""
+    columns = [node.at.column for node in block.circuit.nodes]
+    width = max(columns, default=0.0) - min(columns, default=0.0)
+    behind = [part for part in circuit.parts.values() if part.at.column > block.at.column]
+    return move(circuit, {each.key: Place(each.at.column + width, each.at.row) for each in behind})
 
 
-def _signals_outside(block: Block, new_keys: Mapping[str, str]) -> dict[Source, Source | None]:
-    """Where each signal inside the block is to be had once it is open."""
-    found: dict[Source, Source | None] = {
-        source: Source(new_keys[source.node], source.pin)
-        for source in block.circuit.signal_names()
-        if source.node in new_keys
+def _opened(circuit: Circuit, block: Block) -> tuple[list[Node], Mapping[Source, Source | None]]:
+    """The nodes of a block as they lie on the sheet, and where each signal inside it is to be had there.
+
+    They start in the column of the block, above and below its row.
+    """
+    inner = block.circuit
+    others = [part for part in circuit.parts.values() if part.key != block.key]
+    keys = fresh_keys([part.key for part in others], [node.key for node in inner.nodes])
+    names = fresh_names([part.name for part in others], [node.name for node in inner.nodes])
+    outside = dict(zip((node.key for node in inner.nodes), keys, strict=True))
+    signals: dict[Source, Source | None] = {
+        source: source._replace(node=outside[source.node])
+        for source in inner.signal_names()
+        if source.node in outside
     }
-    for each, source in zip(block.circuit.inputs, block.sources, strict=True):
-        found[Source(each.key)] = source
-    return found
+    entrances = (Source(each.key) for each in inner.inputs)
+    signals |= dict(zip(entrances, block.sources, strict=True))
+    first = min((node.at.column for node in inner.nodes), default=0.0)
+    rows = [node.at.row for node in inner.nodes]
+    middle = (min(rows, default=0.0) + max(rows, default=0.0)) / 2
 
-
-def _places_outside(block: Block) -> dict[str, Place]:
-    """Places for the nodes of a block: as inside, with their middle where the block was."""
-    places = [node.at for node in block.circuit.nodes]
-    if not places:
-        return {}
-    column = (min(at.column for at in places) + max(at.column for at in places)) / 2
-    row = (min(at.row for at in places) + max(at.row for at in places)) / 2
-    return {
-        node.key: Place(block.at.column + node.at.column - column, block.at.row + node.at.row - row)
-        for node in block.circuit.nodes
-    }
+    opened: list[Node] = []
+    for node, key, name in zip(inner.nodes, keys, names, strict=True):
+        at = Place(block.at.column + node.at.column - first, block.at.row + node.at.row - middle)
+        opened.append(rewired(replace(node, key=key, name=name, at=at), signals.__getitem__))
+    return opened, signals

@@ -11,7 +11,7 @@ from typing import TypeVar
 from core.circuit import Block, Circuit, Input, Output, Place, Source, Unit, Wire
 from core.circuit_blocks import collapse, expand
 from core.circuit_layout import free_place, move, tidy
-from core.circuit_parts import Part, free_key, fresh_key, fresh_name, rewired
+from core.circuit_parts import Part, free_key, fresh_keys, fresh_names, rewired
 from core.errors import CircuitError
 
 __all__ = [
@@ -74,20 +74,18 @@ def paste(circuit: Circuit, part: Circuit) -> tuple[Circuit, frozenset[str]]:
     more than four of them; wires from the others vanish.
     """
     inputs = part.inputs[: max(0, MOST_PASTED_INPUTS - len(circuit.inputs))]
-    keys, names = set(circuit.parts), {each.name for each in circuit.parts.values()}
-    new_keys: dict[str, str] = {}
-    for each in (*inputs, *part.nodes, *part.outputs):
-        new_keys[each.key] = fresh_key(keys, each.key)
-        keys.add(new_keys[each.key])
+    parts = (*inputs, *part.nodes, *part.outputs)
+    new_keys = fresh_keys(circuit.parts, [each.key for each in parts])
+    new_names = fresh_names([each.name for each in circuit.parts.values()], [each.name for each in parts])
+    keys = dict(zip((each.key for each in parts), new_keys, strict=True))
+    names = dict(zip((each.key for each in parts), new_names, strict=True))
 
     def copied(each: AnyPart) -> AnyPart:
         at = Place(each.at.column + PASTED_ASIDE.column, each.at.row + PASTED_ASIDE.row)
-        copy = replace(each, key=new_keys[each.key], name=fresh_name(names, each.name), at=at)
-        names.add(copy.name)
-        return copy
+        return replace(each, key=keys[each.key], name=names[each.key], at=at)
 
     def led(source: Source) -> Source | None:
-        return source._replace(node=new_keys[source.node]) if source.node in new_keys else None
+        return source._replace(node=keys[source.node]) if source.node in keys else None
 
     pasted = replace(
         circuit,
@@ -95,7 +93,7 @@ def paste(circuit: Circuit, part: Circuit) -> tuple[Circuit, frozenset[str]]:
         nodes=(*circuit.nodes, *(rewired(copied(each), led) for each in part.nodes)),
         outputs=(*circuit.outputs, *(rewired(copied(each), led) for each in part.outputs)),
     )
-    return pasted, frozenset(new_keys.values())
+    return pasted, frozenset(new_keys)
 
 
 # Wires

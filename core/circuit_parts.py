@@ -1,7 +1,6 @@
 """Single parts of a circuit: free keys and names for them (x1 and x₁, then x2 and x₂), and other wires."""
 
-import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import overload
 
@@ -10,7 +9,8 @@ from core.circuit import Block, Circuit, Input, Node, Output, Source, Unit
 Part = Input | Node | Output
 Lead = Callable[[Source], Source | None]
 
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_DIGITS, _LOW_DIGITS = "0123456789", "₀₁₂₃₄₅₆₇₈₉"
+_LOWERED = str.maketrans(_DIGITS, _LOW_DIGITS)
 
 
 def subscripted(key: str) -> str:
@@ -20,29 +20,43 @@ def subscripted(key: str) -> str:
 
 def free_key(circuit: Circuit, stem: str) -> str:
     """The first of stem1, stem2, … that no part of the circuit has. The bare stem counts as the first."""
-    return _first_free(circuit.parts, stem, lowered=False)
-
-
-def fresh_key(taken: Collection[str], key: str) -> str:
-    """The key itself, or where it is taken, the first free one of the same stem: s1 gives s3 after s1, s2."""
-    return key if key not in taken else _first_free(taken, key.rstrip("0123456789"), lowered=False)
-
-
-def fresh_name(taken: Collection[str], name: str) -> str:
-    """The name itself, or where it is taken, one with the next number: NAND gives NAND₂, A1 gives A2."""
-    if name not in taken:
-        return name
-    stem = re.sub("[0-9]+$|[₀-₉]+$", "", name)
-    return _first_free(taken, stem, lowered=not name[-1:].isascii() or stem == name)
-
-
-def _first_free(taken: Collection[str], stem: str, *, lowered: bool) -> str:
-    number = 2 if stem in taken else 1
-    while True:
-        found = stem + (subscripted(str(number)) if lowered else str(number))
-        if found not in taken:
-            return found
+    number = 2 if stem in circuit.parts else 1
+    while f"{stem}{number}" in circuit.parts:
         number += 1
+    return f"{stem}{number}"
+
+
+def fresh_keys(taken: Iterable[str], keys: Iterable[str]) -> list[str]:
+    """The same keys, but for those that are taken, which get the next free number: s1 becomes s3."""
+    return _fresh(taken, ((key, key.rstrip(_DIGITS), False) for key in keys))
+
+
+def fresh_names(taken: Iterable[str], names: Iterable[str]) -> list[str]:
+    """The same for names, with small digits where there were none: NAND becomes NAND₂, A1 becomes A2.
+
+    No name at all stays no name.
+    """
+
+    def split(name: str) -> tuple[str, str, bool]:
+        plain = name.rstrip(_DIGITS)
+        return (name, plain, False) if plain != name else (name, name.rstrip(_LOW_DIGITS), True)
+
+    return _fresh(taken, map(split, names))
+
+
+def _fresh(taken: Iterable[str], wanted: Iterable[tuple[str, str, bool]]) -> list[str]:
+    """wanted: each with its stem, and whether its digits are to be small ones."""
+    used, numbers, found = set(taken), dict[tuple[str, bool], int](), list[str]()
+    for each, stem, lowered in wanted:
+        if each and each in used:
+            number = numbers.get((stem, lowered), 2 if stem in used else 1)
+            while each in used:
+                each = stem + (subscripted(str(number)) if lowered else str(number))
+                number += 1
+            numbers[stem, lowered] = number
+        used.add(each)
+        found.append(each)
+    return found
 
 
 @overload

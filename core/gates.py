@@ -172,7 +172,7 @@ def _full_adder(nand_only: bool = False) -> Circuit:
     half = gate("HALF_ADDER", nand_only)
     first = _block("g1", "HALF_ADDER₁", half, "x1", "x2")
     second = _block("g2", "HALF_ADDER₂", half, Source("g1", 0), "x3")
-    carries = Source("g1", 1), Source("g2", 1)
+    carries = Source("g2", 1), Source("g1", 1)  # in this order their wires do not cross
     last: Node = _block("g3", "OR", gate("OR", True), *carries) if nand_only else _or("s1", *carries)
     outputs = _sum_and_carry(Source("g2", 0), Source(last.key))
     return Circuit(_inputs(3), (first, second, last), outputs, "FULL_ADDER")
