@@ -1,0 +1,270 @@
+"""What a signal of a circuit is over the plane of two of its inputs, and the lines that bound it.
+
+Source: Deep Learning from Scratch, sections 2.4.1 and 2.5.1.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.activations import sigmoid
+from core.circuit import Circuit, Source, Unit, fire
+from core.circuit_opened import Opened, opened
+from core.perceptron import weighted_sum
+from core.pieces import cut, uncut, wavers
+from core.shapes import Array, check_shape
+
+_STEEPEST = 1e-12  # a softness that nobody can tell from the step, and no float32 overflows with
+
+
+@dataclass(frozen=True, eq=False)
+class _Plane:
+    """Which inputs lie along x and y, the values there, (W,) and (H,), and what the others are held at."""
+
+    axes: tuple[int, int]
+    first: Array
+    second: Array
+    held: Mapping[int, Array]
+
+
+def value_grid(
+    circuit: Circuit,
+    source: Source,
+    axes: tuple[int, int],
+    held: Sequence[float],
+    first: Array,
+    second: Array,
+    softness: float = 0.0,
+) -> Array:
+    """The value of a signal over the plane of two inputs: what `run` says at every point, but faster.
+
+    With the step, the plane is cut into pieces inside which none changes its mind, and each piece is
+    asked once: see core.pieces. With softness > 0 there are slopes in place of lines, and every pixel has
+    to be asked. There the sum of a perceptron that reads inputs is a row and a column added: w₁·x for
+    each column, w₂·y + b for each row.
+
+    axes: which input lies along x and which along y; where both are the same, it lies along x.
+    held: (n,) the value of every input; those on the axes are not used. first: (W,) along x. second:
+    (H,) along y. softness: see core.circuit.fire.
+    Returns (H, W) float32: of a perceptron with the step exactly as `run` has it, of all else but for
+    rounding to float32.
+    Raises CircuitError where the circuit has no such signal, ShapeError where held does not have one
+    number for each input, or first or second has other than one axis.
+    """
+    first, second = np.asarray(first, dtype=np.float64), np.asarray(second, dtype=np.float64)
+    values = np.asarray(held, dtype=np.float64)
+    check_shape("held", values, (len(circuit.inputs),))
+    check_shape("first", first, ("W",))
+    check_shape("second", second, ("H",))
+    perceptrons, number = opened(circuit, source)
+    if number is None or not (first.size and second.size):
+        return np.zeros((second.size, first.size), dtype=np.float32)
+    others = {k: np.asarray(value) for k, value in enumerate(values) if k not in axes}
+    if softness > 0:
+        return _slopes(perceptrons, number, _Plane(axes, first, second, others), softness)
+    order = np.argsort(first, kind="stable")  # what goes along a row has to go one way
+    grid = _regions(perceptrons, number, _Plane(axes, first[order], second, others))
+    if (order[1:] > order[:-1]).all():
+        return grid
+    unsorted = np.empty_like(grid)
+    unsorted[:, order] = grid
+    return unsorted
+
+
+def _regions(perceptrons: Sequence[Opened], number: int, plane: _Plane) -> Array:
+    """The values of a signal where the step decides. First all lines at once, then what is built on them."""
+    shape = (plane.second.size, plane.first.size)
+    for axis, values_there in zip(plane.axes, (plane.first, plane.second[:, None]), strict=True):
+        if number == axis:
+            return np.broadcast_to(values_there, shape).astype(np.float32)
+    pieces = uncut(plane.first, plane.second, plane.axes)
+    values = dict(plane.held)
+    lines = [
+        each
+        for each in perceptrons
+        if pieces.reads_axis(each) and each.reads_inputs_only and not wavers(pieces, each)
+    ]
+    pieces, said, _ = cut(pieces, lines, values)
+    values.update(zip((each.number for each in lines), said, strict=True))
+    last = _last_readers(perceptrons)
+    for place, each in enumerate(perceptrons):
+        if each.number in values:
+            continue
+        if pieces.reads_axis(each):
+            pieces, said, was = cut(pieces, [each], values)
+            values = {
+                k: value[was] if value.ndim else value
+                for k, value in values.items()
+                if k == number or last.get(k, -1) > place
+            }
+            values[each.number] = said[0]
+        else:
+            signals = [values[k] for k in each.signals]
+            values[each.number] = fire(weighted_sum(signals, each.weights, each.bias))
+    return pieces.spread(values[number])
+
+
+def _slopes(perceptrons: Sequence[Opened], number: int, plane: _Plane, softness: float) -> Array:
+    """The values of a signal where the sigmoid decides, in float32: what is shown has 256 shades.
+
+    1 / (1 + exp(-a)) = (1 + tanh(a / 2)) / 2
+
+    A wide signal, one that differs in rows and in columns, is kept as its tanh. Whoever reads it takes half
+    of its weight, and the other half into its bias: two passes over the pixels are saved.
+    """
+    shape = (plane.second.size, plane.first.size)
+    values = {**plane.held, plane.axes[1]: plane.second[:, None], plane.axes[0]: plane.first}
+    last = _last_readers(perceptrons)
+    for place, each in enumerate(perceptrons):
+        total = _wide_sum(each, values, softness)
+        if total.dtype == np.float32:
+            values[each.number] = np.tanh(total, out=total)
+        else:
+            values[each.number] = sigmoid(total * 2)
+        for k in set(each.signals):
+            if k != number and last[k] == place:
+                del values[k]  # the next one may use its memory
+    value = values[number]
+    if value.dtype != np.float32:
+        return np.broadcast_to(value, shape).astype(np.float32)
+    value *= 0.5
+    value += 0.5
+    return value
+
+
+def _wide_sum(perceptron: Opened, values: Mapping[int, Array], softness: float) -> Array:
+    """The sum by twice the softness: (H, W) float32 where it is wide, else float64, () or (W,) or (H, 1).
+
+    What is the same in a whole row or column is added up first.
+    """
+    scale = 1 / (2 * max(softness, _STEEPEST))
+    row = np.asarray(perceptron.bias * scale)  # () or (W,)
+    column = np.asarray(0.0)  # () or (H, 1)
+    wide: list[tuple[float, Array]] = []  # weights, and signals (H, W)
+    for k, w in zip(perceptron.signals, perceptron.weights, strict=True):
+        value, part = values[k], w * scale
+        if value.dtype == np.float32:
+            wide.append((part / 2, value))
+            row = row + part / 2
+        elif value.ndim == 2:
+            column = column + part * value
+        else:
+            row = row + part * value
+    if not wide:
+        across = row.ndim and column.ndim
+        return row.astype(np.float32) + column.astype(np.float32) if across else row + column
+    total = np.multiply(*wide[0])  # (H, W)
+    scratch = np.empty_like(total)
+    for part, value in wide[1:]:
+        total += np.multiply(part, value, out=scratch)
+    for once in (row, column):
+        if once.any():
+            total += once.astype(np.float32)
+    return total
+
+
+def _last_readers(perceptrons: Sequence[Opened]) -> dict[int, int]:
+    """For each signal that is read, the place of the last perceptron that does so."""
+    return {k: place for place, each in enumerate(perceptrons) for k in each.signals}
+
+
+@dataclass(frozen=True)
+class Line:
+    """Where the sum of a perceptron is 0: first·x + second·y + constant = 0, and above 0 on one side.
+
+    There is no such line where first and second are both 0.
+    """
+
+    first: float
+    second: float
+    constant: float
+
+
+def line_of(circuit: Circuit, key: str, axes: tuple[int, int], held: Sequence[float]) -> Line | None:
+    """The line of a perceptron that reads inputs only, in the plane of two of them.
+
+    first = sum of the weights of what reads x, second = of what reads y,
+    constant = b + the sum of w·value of what reads a held input
+
+    axes, held: see `value_grid`. None where it reads other nodes, or reads nothing at all; for a part that
+    is no perceptron, too.
+    """
+    unit = circuit.parts.get(key)
+    if not isinstance(unit, Unit):
+        return None
+    perceptrons, _ = opened(circuit, Source(key))
+    return _line(perceptrons[-1], axes, held)
+
+
+def lines_of(
+    circuit: Circuit, source: Source, axes: tuple[int, int], held: Sequence[float]
+) -> tuple[tuple[str, Line], ...]:
+    """The lines of all perceptrons that read inputs only and have a say in a signal, with their keys.
+
+    One inside a block has the keys of the blocks in front of its own: "block/unit".
+    Raises CircuitError where the circuit has no such signal.
+    """
+    perceptrons, _ = opened(circuit, source)
+    lines = ((each.key, _line(each, axes, held)) for each in perceptrons)
+    return tuple((key, line) for key, line in lines if line is not None)
+
+
+def _line(perceptron: Opened, axes: tuple[int, int], held: Sequence[float]) -> Line | None:
+    if not (perceptron.signals and perceptron.reads_inputs_only):
+        return None
+    first, second, constant = [0.0], [0.0], [perceptron.bias]
+    for k, w in zip(perceptron.signals, perceptron.weights, strict=True):
+        if k == axes[0]:
+            first.append(w)
+        elif k == axes[1]:
+            second.append(w)
+        else:
+            constant.append(w * held[k])
+    return Line(math.fsum(first), math.fsum(second), math.fsum(constant))
+
+
+def ends_in(
+    line: Line, x: tuple[float, float], y: tuple[float, float]
+) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """The two ends of the piece of a line that lies in a rectangle, None where it passes by.
+
+    Begin at the foot of the perpendicular from the middle of the rectangle and go both ways. Each pair
+    of sides says from where to where the line is between them.
+
+    x, y: from the lower to the upper side.
+    Source: Liang and Barsky, A new concept and method for line clipping (1984).
+    """
+    length = math.hypot(line.first, line.second)
+    if length == 0:
+        return None
+    across, up = line.first / length, line.second / length  # upright on the line, of length 1
+    middle = ((x[0] + x[1]) / 2, (y[0] + y[1]) / 2)
+    distance = across * middle[0] + up * middle[1] + line.constant / length
+    foot = (middle[0] - distance * across, middle[1] - distance * up)
+    begin, end = -math.inf, math.inf
+    for at, step, (low, high) in zip(foot, (-up, across), (x, y), strict=True):
+        if step == 0:
+            if not low <= at <= high:
+                return None
+            continue
+        here, there = sorted(((low - at) / step, (high - at) / step))
+        begin, end = max(begin, here), min(end, there)
+    if begin >= end:
+        return None
+    return _inside(foot, begin, (-up, across), x, y), _inside(foot, end, (-up, across), x, y)
+
+
+def _inside(
+    foot: tuple[float, float],
+    steps: float,
+    step: tuple[float, float],
+    x: tuple[float, float],
+    y: tuple[float, float],
+) -> tuple[float, float]:
+    """So many steps from the foot, and not outside of the rectangle by an error of rounding."""
+    return (
+        min(max(foot[0] + steps * step[0], x[0]), x[1]),
+        min(max(foot[1] + steps * step[1], y[0]), y[1]),
+    )
