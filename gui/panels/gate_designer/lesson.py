@@ -1,0 +1,270 @@
+"""A lesson for one perceptron: what it is to learn, how far it has come, how it ends. No widgets."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+import numpy as np
+
+from core.circuit import Circuit, Input, Output, Source, Unit
+from core.hulls import nearest_to_zero
+from core.perceptron import AND, MeetingHulls, Perceptron, SeparatingLine, learn, separating_line
+from core.shapes import Array
+from gui.panels.gate_designer.design import Design
+
+MOST_ROUNDS = 1000  # after so many without an end it is time to ask whether there will be one
+MOST_TRACES = 12  # earlier lines that are remembered
+SAME = 1e-9  # weights that differ by less are the same: what is left is rounding
+_SHORTEST = 1e-9  # a margin below that is none
+
+# Why nobody can learn: no perceptron is chosen; it has no wires; some of them come from other
+# perceptrons; two of them bring the same input; there is nothing to aim at.
+Obstacle = Literal["nobody", "no-wires", "deeper", "twice", "no-goals"]
+Ending = Literal["", "learned", "circle", "limit"]
+StartPoint = Literal["here", "zeros", "random", "book"]
+START_POINTS: tuple[StartPoint, ...] = ("here", "zeros", "random", "book")
+
+
+# What is to be learned, and by whom
+
+
+@dataclass(frozen=True)
+class Task:
+    """What one perceptron is to learn.
+
+    unit: its key. inputs: which inputs of the circuit its wires bring, one for each wire. output: the
+    key of the output whose goals are learned. rows: the rows of the truth table that have a goal.
+    points: what the wires bring in each of them. goals: 0 or 1 for each.
+    """
+
+    unit: str
+    inputs: tuple[int, ...]
+    output: str
+    rows: tuple[int, ...]
+    points: tuple[tuple[int, ...], ...]
+    goals: tuple[int, ...]
+
+    def examples(self, axes: Sequence[int] | None = None) -> tuple[Array, Array]:
+        """Points (M, n) and targets (M,). axes: the order in which the inputs are wanted, else that of the
+        wires."""
+        order = [self.inputs.index(k) for k in axes] if axes is not None else list(range(len(self.inputs)))
+        return np.array(self.points, dtype=np.float64)[:, order], np.array(self.goals, dtype=np.float64)
+
+    def mistakes(self, perceptron: Perceptron) -> int:
+        """How many of the rows it gets wrong now."""
+        points, targets = self.examples()
+        return int((perceptron.output(points) != targets).sum())
+
+
+def task_of(design: Design, unit: Unit | None) -> Task | Obstacle:
+    """What this perceptron is to learn, or why that cannot be.
+
+    The goals are those of the output that it feeds; where it feeds none, those of the first output.
+    """
+    if unit is None:
+        return "nobody"
+    if not unit.wires:
+        return "no-wires"
+    circuit = design.circuit
+    places = {each.key: k for k, each in enumerate(circuit.inputs)}
+    if not all(isinstance(circuit.parts[wire.source.node], Input) for wire in unit.wires):
+        return "deeper"
+    inputs = tuple(places[wire.source.node] for wire in unit.wires)
+    if len(set(inputs)) < len(inputs):
+        return "twice"
+    output = _output_of(circuit, unit)
+    goals = design.goals.get(output.key, ()) if output is not None else ()
+    rows = tuple(row for row, goal in enumerate(goals) if goal is not None)
+    if output is None or not rows:
+        return "no-goals"
+    return Task(
+        unit.key,
+        inputs,
+        output.key,
+        rows,
+        tuple(tuple(row >> k & 1 for k in inputs) for row in rows),
+        tuple(goal for goal in goals if goal is not None),
+    )
+
+
+def _output_of(circuit: Circuit, unit: Unit) -> Output | None:
+    fed = [output for output in circuit.outputs if output.source == Source(unit.key)]
+    return next(iter((*fed, *circuit.outputs)), None)
+
+
+def start_point(choice: StartPoint, here: Perceptron, rng: np.random.Generator) -> Perceptron:
+    """Where learning begins. Random numbers are tenths from -1 to 1; the book's AND has two inputs."""
+    n = len(here.weights)
+    if choice == "zeros":
+        return Perceptron((0.0,) * n, 0.0)
+    if choice == "random":
+        *weights, bias = (rng.integers(-10, 11, n + 1) / 10).tolist()
+        return Perceptron(tuple(weights), bias)
+    return AND if choice == "book" and n == len(AND.weights) else here
+
+
+# How far it has come
+
+
+@dataclass(frozen=True)
+class Look:
+    """One row was looked at: what came in, what came out, what was wanted, and the perceptron after."""
+
+    row: int
+    x: tuple[int, ...]
+    came_out: int
+    wanted: int
+    after: Perceptron
+
+    @property
+    def error(self) -> int:
+        """1: should have fired; -1: should not have; 0: right."""
+        return self.wanted - self.came_out
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a lesson has come.
+
+    errors: of each round that is over. so_far: errors of the round under way, None between two rounds.
+    ends: the perceptron at the start, and at the end of each round. circle: the two rounds (0 is the start)
+    after which the weights were the same. earlier: up to 12 different perceptrons before this one, the
+    newest last.
+    """
+
+    now: Perceptron
+    ends: tuple[Perceptron, ...]
+    errors: tuple[int, ...] = ()
+    so_far: int | None = None
+    corrections: int = 0
+    look: Look | None = None
+    earlier: tuple[Perceptron, ...] = ()
+    ending: Ending = ""
+    circle: tuple[int, int] | None = None
+
+    @property
+    def round(self) -> int:
+        """The round that is under way, or the last one, from 1."""
+        return max(len(self.errors) + (self.so_far is not None), 1)
+
+
+class Lesson:
+    """The rule at work on one task. `advance` looks at the next row; `progress` tells what came of it."""
+
+    def __init__(self, task: Task, start: Perceptron, rate: float) -> None:
+        self.task = task
+        self.start = start
+        self.rate = rate
+        self.progress = Progress(now=start, ends=(start,))
+        points, targets = task.examples()
+        self._steps = learn(start, points, targets, rate=rate, epochs=MOST_ROUNDS)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is no further row to look at."""
+        return self.progress.ending in ("learned", "limit")
+
+    def advance(self) -> Progress:
+        """Look at the next row. At the end of a lesson nothing changes any more."""
+        if self.is_over:
+            return self.progress
+        step, before, task = next(self._steps), self.progress, self.task
+        wanted = task.goals[step.row]
+        came_out = wanted if not step.wrong else 1 - wanted
+        look = Look(task.rows[step.row], task.points[step.row], came_out, wanted, step.perceptron)
+        earlier = (*before.earlier, before.now)[-MOST_TRACES:] if step.wrong else before.earlier
+        after = replace(
+            before,
+            now=step.perceptron,
+            so_far=step.errors,
+            corrections=before.corrections + step.wrong,
+            look=look,
+            earlier=earlier,
+        )
+        self.progress = after if step.row < len(task.rows) - 1 else _round_over(after, step.errors)
+        return self.progress
+
+    def finish_round(self) -> Progress:
+        """Look at all rows that are left of the round, or at all of the next round."""
+        rounds = len(self.progress.errors)
+        while not self.is_over and len(self.progress.errors) == rounds:
+            self.advance()
+        return self.progress
+
+
+def _round_over(progress: Progress, errors: int) -> Progress:
+    """The rule looks at the rows in a fixed order. Weights that it had at the end of an earlier round
+    will therefore lead where they led before: round and round, for ever."""
+    ended = replace(
+        progress,
+        so_far=None,
+        errors=(*progress.errors, errors),
+        ends=(*progress.ends, progress.now),
+    )
+    if not errors:
+        return replace(ended, ending="learned", circle=None)
+    if ended.circle is None:
+        known = next((k for k, end in enumerate(progress.ends) if _is_same(end, progress.now)), None)
+        if known is not None:
+            return replace(ended, ending="circle", circle=(known, len(ended.errors)))
+    if len(ended.errors) >= MOST_ROUNDS:
+        return replace(ended, ending="limit")
+    return ended
+
+
+def _is_same(one: Perceptron, other: Perceptron) -> bool:
+    pairs = zip((*one.weights, one.bias), (*other.weights, other.bias), strict=True)
+    return all(abs(a - b) <= SAME for a, b in pairs)
+
+
+# Whether it can end
+
+
+@lru_cache(maxsize=64)
+def answer_to(task: Task, axes: tuple[int, ...] | None = None) -> SeparatingLine | MeetingHulls:
+    """The line that does it best, or the proof that none does."""
+    return separating_line(*task.examples(axes))
+
+
+def most_corrections(points: Array, targets: Array, start: Perceptron, rate: float) -> float:
+    """How many corrections the rule needs at most.
+
+    (R / γ)² + 2·|v₀| / (η·γ),   R² = max |x|² + 1,   γ = the widest margin of (w, b) with |w|² + b² = 1
+
+    The bias counts as the weight of an input that is always 1; v₀ is where learning starts. From zeros
+    the second part is 0, and the rate η does not matter. Why: let u be the (w, b) with the widest margin.
+    Each correction adds ±η·(x, 1) to v, so v·u grows by at least η·γ. As only a row with
+    ±(v·(x, 1)) ≤ 0 is corrected, |v|² grows by at most η²·R². After k of them
+
+    k·η·γ - |v₀| ≤ v·u ≤ |v| ≤ √(|v₀|² + k·η²·R²)
+
+    and that holds for no larger k. A sum of exactly 0, which may be right or wrong, is within the ≤.
+
+    γ is how far the hull of all ±(x, 1) stays away from 0.
+
+    points: (M, n), targets: (M,) 0 or 1. Returns inf where no line parts them.
+    Source: Novikoff, On convergence proofs for perceptrons (1962), there from zeros.
+    """
+    signs = np.where(targets == 1, 1.0, -1.0)[:, None]  # (M, 1)
+    lifted = signs * np.column_stack([points, np.ones(len(points))])  # (M, n + 1)
+    gamma = float(np.linalg.norm(nearest_to_zero(lifted) @ lifted))
+    if gamma <= _SHORTEST:
+        return math.inf
+    largest = float(np.linalg.norm(lifted, axis=1).max())
+    return (largest / gamma) ** 2 + 2 * math.hypot(*start.weights, start.bias) / (rate * gamma)
+
+
+def shares_of(meeting: MeetingHulls, task: Task, goal: int) -> dict[tuple[int, ...], float]:
+    """The points of the rows with this goal that have a part in the proof, and how large it is."""
+    shares: dict[tuple[int, ...], float] = {}
+    for point, wanted, share in zip(task.points, task.goals, meeting.shares, strict=True):
+        if wanted == goal and share > SAME:
+            shares[point] = shares.get(point, 0.0) + share
+    return shares
+
+
+def is_zero(perceptron: Perceptron) -> bool:
+    """Whether all its numbers are 0."""
+    return not any((*perceptron.weights, perceptron.bias))
