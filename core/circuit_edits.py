@@ -111,12 +111,12 @@ def connect(
     part = _part(circuit, key)
     if isinstance(part, Input):
         raise CircuitError("nothing", node=key)
+    if isinstance(part, Output):
+        return _with(circuit, replace(part, source=source))
     if key in _listened_to(circuit, source.node):
         raise CircuitError("cycle", node=key)
     if isinstance(part, Unit):
         return _with(circuit, replace(part, wires=(*part.wires, Wire(source, weight))))
-    if isinstance(part, Output):
-        return _with(circuit, replace(part, source=source))
     inputs = len(part.sources)
     if pin is None:
         pin = part.sources.index(None) if None in part.sources else inputs
