@@ -46,8 +46,8 @@ FileProblem = Literal[
     "same-field",  # key: the same thing is said twice
     "long-text",  # where, got, limit: letters of a name or key
     "bad-letter",  # where, got: a name or key with a letter that cannot be shown, as in "U+0007"
-    "missing-block",  # where, got: there is no block of this name
-    "block-cycle",  # got: a block that has itself inside
+    "missing-block",  # where, block: there is no block of this name
+    "block-cycle",  # where, block: a block that has itself inside
     "circuit-cycle",  # where, node; this and what follows: see CircuitProblem
     "circuit-same-key",  # where, node
     "circuit-no-source",  # where, node, source, pin

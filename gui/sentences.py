@@ -1,10 +1,12 @@
 """An error as one sentence: what is wrong, with which file or value, and what to do."""
 
+from collections import defaultdict
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from core.errors import (
+    CircuitError,
     CoreError,
     DownloadError,
     FileFormatError,
@@ -12,6 +14,7 @@ from core.errors import (
     UnsafePickleError,
     ValueRangeError,
 )
+from gui.circuit_sentences import circuit_file_sentences, circuit_sentence, in_words
 
 translate = QCoreApplication.translate
 
@@ -40,6 +43,9 @@ def sentence(error: BaseException) -> str:
             return translate("messages", "{name} is {got}, but it has to be {expected}.").format(
                 name=error.name, got=error.got, expected=error.expected
             )
+        case CircuitError():
+            known = defaultdict(lambda: "…", in_words(error.values))  # … for what was not said
+            return circuit_sentence(error.problem).format_map(known)
         case DownloadError():
             return translate(
                 "messages",
@@ -63,6 +69,9 @@ def _about_file(error: FileFormatError) -> str:
             "Only files of plain NumPy arrays are opened; nothing in it was run.",
         ).format(file=name, name=error.name)
     values = {key: shape_text(v) if isinstance(v, tuple) else v for key, v in error.values.items()}
+    of_circuits = circuit_file_sentences()
+    if error.problem in of_circuits:
+        return of_circuits[error.problem].format(**{**in_words(values), "file": name})
     return _file_problem(error.problem).format(**{**values, "file": name})
 
 

@@ -186,9 +186,9 @@ class _Blocks:
     def _block(self, name: str, asked: Value, inside: tuple[str, ...]) -> Circuit:
         """The circuit of this name. asked: where it is used; inside: the blocks around that place."""
         if name not in self._blocks:
-            raise asked.error("missing-block", got=shown(name))
+            raise asked.error("missing-block", block=shown(name))
         if name in inside:
-            raise asked.error("block-cycle", got=shown(name))
+            raise asked.error("block-cycle", block=shown(name))
         if len(inside) >= MOST_LEVELS:
             raise asked.error("circuit-too-many", what="levels", got=len(inside) + 1, limit=MOST_LEVELS)
         if name not in self._built:
