@@ -58,7 +58,7 @@ class Learning(QWidget):
         self._teaching = False  # the change that is going on is one of the lesson
         self._note = ""
         self._told: tuple[object, ...] = (-1, [], (None, None))  # row, trail, proof: what the plane knows
-        self._wide: bool | None = None
+        self._wide = False
         self._timer = QTimer(self)
         self._timer.setInterval(_STEP_MS)
         self.controls = LearningControls()
@@ -68,6 +68,7 @@ class Learning(QWidget):
         column.setSpacing(STEP)
         column.addWidget(self.controls)
         column.addWidget(self.board, 1)
+        self._arrange(wide=False)
         self._timer.timeout.connect(self._tick)
         self.controls.step_asked.connect(self.step)
         self.controls.round_asked.connect(self.finish_round)
@@ -318,12 +319,16 @@ class Learning(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= _WIDE
         if wide != self._wide:
-            self._wide = wide
-            self.controls.set_small(not wide)
-            if wide:
-                self.board.stand_side_by_side(self.controls.proof)
-            else:
-                self.board.stand_in_a_column()
+            self._arrange(wide)
+
+    def _arrange(self, wide: bool) -> None:
+        """Words and chart side by side, or one under the other."""
+        self._wide = wide
+        self.controls.set_small(not wide)
+        if wide:
+            self.board.stand_side_by_side(self.controls.proof)
+        else:
+            self.board.stand_in_a_column()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -47,6 +47,10 @@ class LessonBoard(QWidget):
         self._halves.setSpacing(STEP)
         self._halves.addLayout(said)
         self._halves.addWidget(self.chart)
+
+    def minimumSizeHint(self) -> QSize:
+        """Whatever is said: what does not fit is said shorter."""
+        return QSize(0, 2 * _SMALLEST_CHART)
 
     def apply_theme(self, theme: Theme) -> None:
         self.chart.apply_theme(theme)
