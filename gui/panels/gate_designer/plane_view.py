@@ -1,0 +1,213 @@
+"""The picture of the plane: where a signal is 1, the lines that decide it, and what lies over them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QSize
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from core.perceptron import MeetingHulls, SeparatingLine
+from core.regions import Line
+from core.shapes import Array
+from gui.panels.gate_designer.axis_row import AxisRow
+from gui.panels.gate_designer.designer import Designer
+from gui.panels.gate_designer.frame import Frame, square
+from gui.panels.gate_designer.line_moves import Arrow, Point, length_of, shown_length
+from gui.panels.gate_designer.plane_hold import Hold, arrow_in
+from gui.panels.gate_designer.plane_overlay import Overlay, in_plane, paint_proof, paint_trail
+from gui.panels.gate_designer.plane_painting import LEVELS, MOST_NAMED, PlanePainter, Taken, image_of
+from gui.panels.gate_designer.plane_scene import (
+    Scene,
+    Seen,
+    ShownLine,
+    is_there,
+    scene_of,
+    seen_by,
+    values_over,
+)
+from gui.panels.gate_designer.plane_words import nothing_to_see, plane_in_words
+from gui.theme import LIGHT, Theme
+
+translate = QCoreApplication.translate
+
+LOW, HIGH = -0.5, 1.5
+STRIP = 0.3  # with one input alone the plane is a strip, so much to both sides of it
+_MARGINS = (28, 8, 10, 22)  # px for the numbers on the left and below, and a little elsewhere
+
+
+class PlaneView(QWidget):
+    """Shows the signal that the designer looks at, over two inputs. What is done to it: RegionPlane.
+
+    One of the lines is the current one: the last that was taken hold of. It alone has handles, and the
+    arrow of its weights.
+    """
+
+    def __init__(self, designer: Designer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._designer = designer
+        self._painter = PlanePainter(LIGHT)
+        self._overlay = Overlay()
+        self._scene: Scene | None = None
+        self._current = ""
+        self._hold: Hold | None = None
+        self._anchor: Point | None = None  # where the arrow was pulled last
+        self._image: QImage | None = None
+        self._image_of: tuple[Seen, Frame, float, Theme] | None = None
+        self.axis_row = AxisRow(designer, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addStretch(1)
+        column.addWidget(self.axis_row)
+        self.axis_row.hide()
+        designer.changed.connect(self._refresh)
+        designer.looked.connect(self._refresh)
+        self._refresh()
+
+    def sizeHint(self) -> QSize:
+        return QSize(380, 380)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(140, 120)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._painter = PlanePainter(theme)
+        self.update()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(translate("gate_designer", "Plane of the inputs"))
+        self.axis_row.retranslate()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._scene = None
+        self.axis_row.show_inputs()
+        if self.isVisible():
+            self.setAccessibleDescription(plane_in_words(self.scene))
+        self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    # What is seen
+
+    @property
+    def scene(self) -> Scene:
+        """What there is to see now."""
+        if self._scene is None:
+            self._scene = scene_of(self._designer)
+        return self._scene
+
+    @property
+    def frame(self) -> Frame:
+        """The plane on the screen."""
+        below = self.axis_row.sizeHint().height() if self.axis_row.isVisibleTo(self) else 0
+        left, top, right, bottom = _MARGINS
+        found = square(self.width(), self.height(), LOW, HIGH, (left, top, right, bottom + below))
+        if len(self._designer.circuit.inputs) != 1:
+            return found
+        height = round(found.height * STRIP * 2 / (HIGH - LOW))
+        middle = found.top + (found.height - height) // 2
+        return replace(found, top=middle, height=height, y0=-STRIP, y1=STRIP)
+
+    @property
+    def current(self) -> ShownLine | None:
+        """The line that the keys move, and that has handles and an arrow."""
+        lines = [line for line in self.scene.lines if line.unit is not None]
+        chosen = [line for line in lines if line.key == self._current]
+        return next(iter(chosen or lines), None)
+
+    def place_of(self, x: float, y: float) -> QPointF:
+        """The place in the widget of a point of the plane."""
+        return self.frame.place(x, y)
+
+    def show_proof(
+        self,
+        proof: MeetingHulls | SeparatingLine | None,
+        points: Array | None = None,
+        targets: Array | None = None,
+    ) -> None:
+        """Show why a line parts these examples, or why none does; None takes it away.
+
+        points: (M, n), n the number of inputs. targets: (M,), 0 or 1.
+        """
+        axes = self._designer.axes
+        flat = in_plane(points, axes) if points is not None else None
+        wanted = np.asarray(targets) if targets is not None else None
+        self._overlay = replace(self._overlay, proof=proof, points=flat, targets=wanted)
+        self.update()
+
+    def show_trail(self, lines: Sequence[Sequence[float]]) -> None:
+        """Show the lines (w₁, w₂, b) of before, the oldest first."""
+        self._overlay = replace(self._overlay, trail=tuple(Line(*map(float, line)) for line in lines))
+        self.update()
+
+    def mark_row(self, row: int | None) -> None:
+        """Mark the corner of this row of the truth table, which was just looked at."""
+        self._overlay = replace(self._overlay, marked=row)
+        self.update()
+
+    # Painting
+
+    def image(self) -> QImage:
+        """The region, at the full resolution of the screen; worked out again only where it is another."""
+        frame, ratio = self.frame, self.devicePixelRatioF()
+        wanted = seen_by(self._designer), frame, ratio, self._painter.theme
+        if self._image is None or wanted != self._image_of:
+            values = values_over(self._designer, *frame.pixels(ratio))  # (H, W)
+            levels = np.asarray(values * (LEVELS - 1) + 0.5).astype(np.uint8)
+            self._image = image_of(self._painter.colours[levels], ratio)
+            self._image_of = wanted
+        return self._image
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, frame = QPainter(self), self.frame
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            self._painter.paint_focus(painter, frame)
+        if not is_there(self._designer):
+            self._painter.paint_axes(painter, frame, ("", ""), muted=True)
+            self._painter.paint_words(painter, frame, nothing_to_see())
+            return
+        painter.drawImage(QPointF(frame.left, frame.top), self.image())
+        self._painter.paint_axes(painter, frame, self.scene.names, muted=False)
+        self._paint_over(painter, frame)
+
+    def _paint_over(self, painter: QPainter, frame: Frame) -> None:
+        scene, paint, current = self.scene, self._painter, self.current
+        painter.save()
+        painter.setClipRect(frame.area)
+        paint_trail(painter, frame, paint.theme, self._overlay.trail)
+        paint_proof(painter, frame, paint.theme, self._overlay, self._designer.axes)
+        painter.restore()
+        taken = Taken(frame.area)
+        flat = scene.second is None
+        arrow = self._arrow(frame)
+        for place, shown in enumerate(scene.lines):
+            paint.paint_line(painter, frame, shown, place, taken, held=shown == current)
+        for corner in scene.corners:
+            marked = corner.row == self._overlay.marked
+            paint.paint_corner(painter, frame, corner, marked=marked)
+            taken.keep_free(frame.place(corner.x, corner.y), 16)
+        for corner in scene.corners:
+            paint.corner_text(painter, frame, corner, taken, flat=flat)
+        if arrow is not None and current is not None:
+            for shown in scene.lines[:MOST_NAMED]:
+                taken.keep_line_free(frame, shown)
+            paint.paint_arrow(painter, frame, arrow, scene, current, taken)
+        if not scene.alone and len(scene.lines) <= MOST_NAMED:
+            for shown in scene.lines:
+                paint.line_name(painter, frame, shown, taken)
+
+    def _arrow(self, frame: Frame) -> Arrow | None:
+        """The arrow of the current line. While it is pulled its tip stays under the mouse."""
+        current, hold = self.current, self._hold
+        if hold is None or hold.way != "pull" or hold.arrow is None or current is None:
+            return arrow_in(frame, current, self._anchor)
+        foot, scale, length = hold.arrow.foot, hold.arrow.scale, length_of(current.line)
+        reach = scale * shown_length(length) / length
+        tip = foot[0] + reach * current.line.first, foot[1] + reach * current.line.second
+        return Arrow(foot, tip, scale)
