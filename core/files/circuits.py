@@ -127,9 +127,9 @@ def _node(node: Node, names: dict[int, str]) -> dict[str, object]:
 
 
 def _source(source: Source | None) -> str | list[str | int] | None:
-    if source is None or source.pin == 0:
-        return source and source.node
-    return [source.node, source.pin]
+    if source is None:
+        return None
+    return [source.node, source.pin] if source.pin else source.node
 
 
 def _written(value: object, indent: str = "") -> str:

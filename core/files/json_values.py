@@ -22,6 +22,11 @@ _HALF = {"Cs"}
 _MISSING = object()
 
 
+def as_name(text: str) -> str:
+    """The text as a name that can be kept in a file: without letters that nobody sees, and not endless."""
+    return "".join(letter for letter in text if unicodedata.category(letter) not in _UNSEEN)[:LONGEST]
+
+
 @dataclass(slots=True)
 class Value:
     """`value` is what stands at `name` in the value `above` it; a name is a field or a place in a list."""

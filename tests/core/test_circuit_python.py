@@ -100,7 +100,14 @@ def test_a_circuit_is_written_as_in_the_book() -> None:
 
 
 def test_blocks_are_functions_that_others_call() -> None:
-    text = python_of(gate("FULL_ADDER"))
+    half = gate("HALF_ADDER")
+    nodes = (
+        Block("g1", "HALF_ADDER₁", half, (Source("x1"), Source("x2"))),
+        Block("g2", "HALF_ADDER₂", half, (Source("g1"), Source("x3"))),
+        Unit("s1", "OR", (Wire(Source("g1", 1), 0.5), Wire(Source("g2", 1), 0.5)), -0.2),
+    )
+    outputs = (Output("sum", "sum", Source("g2")), Output("carry", "carry", Source("s1")))
+    text = check(Circuit(gate("MAJORITY").inputs, nodes, outputs, "FULL_ADDER"))
     assert text.endswith("\n\n\n" + FULL_ADDER)
     assert re.findall(r"^def ([^(]+)", text, re.MULTILINE)[-2:] == ["HALF_ADDER", "FULL_ADDER"]
 
