@@ -1,0 +1,104 @@
+"""What the learner has made here: a circuit, its inputs as they are set, what is aimed at. Values only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from core.circuit import Circuit, Input, Output, table
+from core.circuit_edits import tidy
+from core.gates import gate
+from core.perceptron import truth_table
+from core.shapes import Array
+
+Goals = tuple[int | None, ...]  # for each row of the truth table 0, 1, or None where nothing is aimed at
+
+FEWEST_INPUTS, MOST_INPUTS = 1, 4
+LIMIT = 100.0  # of a weight or bias, to both sides
+FINE = 0.01  # a step of the wheel; with Shift, ten of them
+_SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
+
+
+@dataclass(frozen=True)
+class Design:
+    """All that can be undone in this panel.
+
+    states: what the inputs are set to. goals: by the key of an output. blocks: the learner's own
+    circuits, ready to be used in others. softness: 0 is the step, 1 the sigmoid (core.circuit.fire).
+    as_threshold: show θ = -b in place of b. as_resistors: show wires as resistors.
+    """
+
+    circuit: Circuit
+    states: tuple[int, ...] = ()
+    goals: Mapping[str, Goals] = field(default_factory=dict)
+    blocks: tuple[Circuit, ...] = ()
+    softness: float = 0.0
+    as_threshold: bool = False
+    as_resistors: bool = False
+
+    @property
+    def row(self) -> int:
+        """The row of the truth table that the inputs stand for, x₁ the lowest digit."""
+        return sum(state << k for k, state in enumerate(self.states))
+
+    @property
+    def rows(self) -> int:
+        return 2 ** len(self.circuit.inputs)
+
+
+def first_design() -> Design:
+    """What a learner sees first: AND, with AND as the goal."""
+    return with_library_gate(Design(gate("AND"), (1, 0)), "AND", nand_only=False)
+
+
+def with_circuit(design: Design, circuit: Circuit) -> Design:
+    """Another circuit. What is set and aimed at stays where it still fits."""
+    states = tuple(design.states[k] if k < len(design.states) else 0 for k in range(len(circuit.inputs)))
+    rows = 2 ** len(circuit.inputs)
+    goals = {}
+    for output in circuit.outputs:
+        known = design.goals.get(output.key, ())
+        goals[output.key] = known if len(known) == rows else (None,) * rows
+    return replace(design, circuit=circuit, states=states, goals=goals)
+
+
+def with_library_gate(design: Design, key: str, *, nand_only: bool) -> Design:
+    """A circuit from the library, with what it does as the goal."""
+    return aimed_at_itself(with_circuit(design, gate(key, nand_only=nand_only)))
+
+
+def aimed_at_itself(design: Design) -> Design:
+    """What the circuit does now becomes what is aimed at."""
+    outputs = table(design.circuit).outputs  # (rows, m)
+    goals = {
+        output.key: tuple(int(value > 0.5) for value in outputs[:, k])
+        for k, output in enumerate(design.circuit.outputs)
+    }
+    return replace(design, goals=goals)
+
+
+def with_goal(design: Design, output: str, row: int, goal: int | None) -> Design:
+    """Aim at 0, at 1 or at nothing in one row of one output."""
+    before = design.goals[output]
+    return replace(design, goals={**design.goals, output: (*before[:row], goal, *before[row + 1 :])})
+
+
+def with_row(design: Design, row: int) -> Design:
+    """Set the inputs to what stands in this row of the truth table."""
+    states = truth_table(len(design.states))[row].astype(int).tolist() if design.states else []
+    return replace(design, states=tuple(states))
+
+
+def goal_array(design: Design) -> Array:
+    """(rows, m) 0 or 1 for each row and output, nan where nothing is aimed at."""
+    columns = [
+        [np.nan if goal is None else float(goal) for goal in design.goals[output.key]]
+        for output in design.circuit.outputs
+    ]
+    return np.array(columns, dtype=np.float64).reshape(len(columns), design.rows).T
+
+
+def empty_circuit(inputs: int = 2) -> Circuit:
+    """Inputs and nothing else but an output: a sheet to build on."""
+    names = tuple(Input(f"x{k}", f"x{_SUBSCRIPTS[k]}") for k in range(1, inputs + 1))
+    return tidy(Circuit(names, (), (Output("y", "y"),)))

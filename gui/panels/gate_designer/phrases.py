@@ -1,0 +1,132 @@
+"""What the panel says: the "so what?" under everything, and the name that a block is offered."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from core import circuit_edits
+from core.circuit import Circuit, Output, Unit, table
+from core.errors import CircuitError
+from core.gates import LIBRARY, gate, name_of_two
+from core.perceptron import MeetingHulls, separating_line, truth_table
+from gui.panels.gate_designer.design import Design, Goals
+from gui.panels.gate_designer.designer import Designer
+
+translate = QCoreApplication.translate
+
+
+def suggested_name(designer: Designer) -> str:
+    """For a block out of what is selected: the name of the gate that it is, or a number."""
+    try:
+        _, block = circuit_edits.collapse(designer.circuit, designer.selection, "block")
+    except CircuitError:
+        return "BLOCK"
+    name = library_name(block.circuit)
+    taken = {each.name for each in designer.design.blocks}
+    if name:
+        return name
+    return next(f"BLOCK{k}" for k in range(1, len(taken) + 2) if f"BLOCK{k}" not in taken)
+
+
+def library_name(circuit: Circuit) -> str:
+    """The gate of the library that does the same, or "" where there is none."""
+    sizes = (len(circuit.inputs), len(circuit.outputs))
+    if sizes[0] > 4 or 0 in sizes:
+        return ""
+    outputs = table(circuit).outputs
+    for key in LIBRARY:
+        known = gate(key)
+        if (len(known.inputs), len(known.outputs)) == sizes and np.array_equal(table(known).outputs, outputs):
+            return key
+    return ""
+
+
+def goals_met(design: Design, outputs: np.ndarray) -> tuple[int, int]:
+    """How many goals are met, and how many there are. outputs: (rows, m)."""
+    met = wanted = 0
+    for k, output in enumerate(design.circuit.outputs):
+        for row, goal in enumerate(design.goals[output.key]):
+            wanted += goal is not None
+            met += goal is not None and bool(outputs[row, k] > 0.5) == bool(goal)
+    return met, wanted
+
+
+def so_what(designer: Designer) -> str:
+    """One or two sentences on what the learner sees now."""
+    design, circuit = designer.design, designer.circuit
+    if not circuit.nodes:
+        return translate(
+            "gate_designer",
+            "An empty sheet: put a perceptron on it, then drag wires from the inputs to it and from it to y.",
+        )
+    met, wanted = goals_met(design, designer.table.outputs)
+    if wanted == 0:
+        return translate(
+            "gate_designer",
+            "Nothing is aimed at yet: click the goal column of the truth table, or choose a goal.",
+        )
+    count = translate("gate_designer", "{met} / {all} match").format(met=met, all=wanted)
+    return f"{count}. {_of_goals(design, met == wanted)}"
+
+
+def _of_goals(design: Design, done: bool) -> str:
+    circuit = design.circuit
+    output = circuit.outputs[0]
+    name = goal_name(design, output)
+    proof = no_line(design.goals[output.key], len(circuit.inputs))
+    alone = len(circuit.outputs) == 1 and circuit.perceptrons == 1
+    if alone and proof is not None:
+        return translate(
+            "gate_designer",
+            "{goal} is out of reach of one perceptron: no line parts its ones from its zeros. Two layers do it.",
+        ).format(goal=name)
+    if done and design.softness > 0:
+        return translate(
+            "gate_designer",
+            "With the sigmoid the borders are slopes: outputs lie between 0 and 1, and above 0.5 counts as 1.",
+        )
+    if done and alone:
+        return translate(
+            "gate_designer", "One line is enough for {goal}. Drag it, and see how far that holds."
+        ).format(goal=name)
+    if done and proof is not None:
+        return translate(
+            "gate_designer",
+            "{count} perceptrons in {layers} layers reach {goal}, which no single line can: look at their "
+            "lines in the plane.",
+        ).format(count=circuit.perceptrons, layers=_depth(circuit), goal=name)
+    if done:
+        return translate("gate_designer", "Everything comes out as wanted.")
+    return translate(
+        "gate_designer", "✕ marks what comes out wrong: drag the line, click a number, or let the rule learn."
+    )
+
+
+def _depth(circuit: Circuit) -> int:
+    return max(circuit.layers[node.key] for node in circuit.nodes)
+
+
+def goal_name(design: Design, output: Output) -> str:
+    """What is aimed at, by name: XOR, or the name of the output."""
+    goals = design.goals[output.key]
+    if len(goals) == 4 and None not in goals:
+        name = name_of_two([int(bool(goal)) for goal in goals])
+        if name in LIBRARY:
+            return name
+    return translate("gate_designer", "The goal of {output}").format(output=output.name)
+
+
+def no_line(goals: Goals, inputs: int) -> MeetingHulls | None:
+    """The evidence that no single perceptron reaches these goals, or None where one can."""
+    rows = [row for row, goal in enumerate(goals) if goal is not None]
+    if not rows or not inputs:
+        return None
+    wanted: Sequence[int] = [int(bool(goals[row])) for row in rows]
+    found = separating_line(truth_table(inputs)[rows], np.array(wanted))
+    return found if isinstance(found, MeetingHulls) else None
+
+
+def is_alone(circuit: Circuit) -> bool:
+    """One perceptron, no blocks."""
+    return len(circuit.nodes) == 1 and isinstance(circuit.nodes[0], Unit)
