@@ -1,0 +1,219 @@
+"""The ways of wires over the sheet: smooth, around the parts between, with room for their weights."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import hypot
+
+from PySide6.QtCore import QPointF, QRectF
+
+PILL_WIDTH, PILL_HEIGHT = 44.0, 18.0
+_CLEAR = 13.0  # px between a wire and a part that it goes around
+_LANE = 8.0  # px between wires that go around the same part
+_SAMPLES = 16  # points along one bend
+_TILE = 64.0  # px: things are looked for in tiles of this size
+# Where on its last bend a weight is best written, the best first.
+_SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
+_FEW = 2  # wires that end at one part
+_BEFORE_END = 7.0  # px between a number and the part that its wire leads to
+_OVERLAP, _BESIDE, _LATER = 100.0, 1.0, 0.3  # what is bad about a spot, and how much
+
+End = tuple[str, int]
+Bend = tuple[QPointF, QPointF, QPointF, QPointF]  # start, two handles, end: of a cubic curve
+Way = tuple[QPointF, QPointF]
+
+
+@dataclass(frozen=True, eq=False)
+class Route:
+    """The way of a wire. points: along it, close enough to be joined by lines. pill: room for a number."""
+
+    bends: tuple[Bend, ...]
+    points: tuple[tuple[float, float], ...]
+    box: QRectF
+    pill: QRectF | None = None
+
+
+def routed(
+    ways: Mapping[End, Way], parts: Mapping[str, QRectF], sources: Mapping[End, str]
+) -> dict[End, Route]:
+    """A route from start to end for each wire, around the parts that it neither leaves nor enters."""
+    obstacles = sorted(
+        (rect.left(), rect.right(), rect.top(), rect.bottom(), key) for key, rect in parts.items()
+    )
+    lefts = [each[0] for each in obstacles]
+    lanes: dict[tuple[float, float], int] = {}
+    found = {}
+    for end, (start, stop) in ways.items():
+        first, last = bisect_right(lefts, start.x()), bisect_left(lefts, stop.x())
+        between = [
+            each
+            for each in obstacles[first:last]
+            if each[1] < stop.x() and each[4] not in (end[0], sources[end])
+        ]
+        found[end] = route(start, stop, _around(start, stop, between, lanes))
+    return found
+
+
+def route(start: QPointF, stop: QPointF, passages: Iterable[tuple[float, float, float]] = ()) -> Route:
+    """A smooth way that runs level through each passage: from its left to its right, at its height."""
+    bends = []
+    here = start
+    for left, right, y in passages:
+        bends.append(_bend(here, QPointF(left, y)))
+        here = QPointF(right, y)
+        third = QPointF((right - left) / 3, 0)
+        bends.append((QPointF(left, y), QPointF(left, y) + third, here - third, here))
+    bends.append(_bend(here, stop))
+    points = [(start.x(), start.y())]
+    for bend in bends:
+        points += _sampled(bend)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    box = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
+    return Route(tuple(bends), tuple(points), box)
+
+
+def _bend(start: QPointF, stop: QPointF) -> Bend:
+    """An S that leaves and arrives level; a loop where it has to go back."""
+    across = stop.x() - start.x()
+    handle = QPointF(across * 0.5 if across > 40 else 40 + min(abs(across) * 0.4, 120), 0)
+    return start, start + handle, stop - handle, stop
+
+
+def _sampled(bend: Bend) -> list[tuple[float, float]]:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = ((p.x(), p.y()) for p in bend)
+    found = []
+    for k in range(1, _SAMPLES + 1):
+        t = k / _SAMPLES
+        s = 1 - t
+        a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+        found.append((a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy))
+    return found
+
+
+def _around(
+    start: QPointF,
+    stop: QPointF,
+    between: list[tuple[float, float, float, float, str]],
+    lanes: dict[tuple[float, float], int],
+) -> list[tuple[float, float, float]]:
+    """Passages beside the parts between that stand in the way. lanes: how many go there already."""
+    columns: list[list[tuple[float, float, float, float, str]]] = []
+    for each in between:
+        if columns and each[0] < max(other[1] for other in columns[-1]):
+            columns[-1].append(each)
+        else:
+            columns.append([each])
+    passages = []
+    here = start
+    for column in columns:
+        left, right = min(each[0] for each in column), max(each[1] for each in column)
+        y0, y1 = _height(here, stop, left), _height(here, stop, right)
+        low, high = min(y0, y1) - _CLEAR / 2, max(y0, y1) + _CLEAR / 2
+        if not any(top < high and bottom > low for _, _, top, bottom, _ in column):
+            continue
+        middle = (y0 + y1) / 2
+        edges = [(top - _CLEAR, -1) for _, _, top, _, _ in column]
+        edges += [(bottom + _CLEAR, 1) for _, _, _, bottom, _ in column]
+        free = [
+            (abs(y - middle), y, side)
+            for y, side in edges
+            if not any(top - _CLEAR < y < bottom + _CLEAR for _, _, top, bottom, _ in column)
+        ]
+        _, y, side = min(free)
+        lane = lanes.get((left, y), 0)
+        lanes[left, y] = lane + 1
+        y += side * min(lane * _LANE, 3 * _LANE)
+        passages.append((left - 4, right + 4, y))
+        here = QPointF(right + 4, y)
+    return passages
+
+
+def _height(start: QPointF, stop: QPointF, x: float) -> float:
+    """How high an S from start to stop is at this x, or nearly."""
+    t = min(max((x - start.x()) / max(stop.x() - start.x(), 1.0), 0.0), 1.0)
+    return start.y() + (stop.y() - start.y()) * t * t * (3 - 2 * t)
+
+
+# Where the weights are written
+
+
+class _Tiles:
+    """Finds what lies near, without looking at all there is."""
+
+    def __init__(self) -> None:
+        self._at: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}
+
+    def put(self, box: tuple[float, float, float, float]) -> None:
+        for tile in _tiles(box):
+            self._at.setdefault(tile, []).append(box)
+
+    def overlaps(self, box: tuple[float, float, float, float]) -> int:
+        left, top, right, bottom = box
+        return sum(
+            left < other[2] and right > other[0] and top < other[3] and bottom > other[1]
+            for tile in _tiles(box)
+            for other in self._at.get(tile, ())
+        )
+
+
+def _tiles(box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
+    left, top, right, bottom = (int(each // _TILE) for each in box)
+    return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
+
+
+def with_pills(
+    routes: Mapping[End, Route], weighted: set[End], outlines: Iterable[QRectF]
+) -> dict[End, Route]:
+    """The same routes; those that are `weighted` now have room for a number that covers nothing else."""
+    taken = _Tiles()
+    for outline in outlines:
+        taken.put((outline.left() - 1, outline.top() - 1, outline.right() + 1, outline.bottom() + 1))
+    threads = _Tiles()
+    for each in routes.values():
+        for x, y in each.points[2:-2]:
+            threads.put((x, y, x, y))
+    wires = Counter(key for key, _ in weighted)
+    found = {}
+    for end, each in routes.items():
+        if end in weighted:
+            pill = _spot(each, taken, threads, crowded=wires[end[0]] > _FEW)
+            taken.put((pill.left() - 1, pill.top() - 1, pill.right() + 1, pill.bottom() + 1))
+            each = replace(each, pill=pill)
+        found[end] = each
+    return found
+
+
+def _spot(each: Route, taken: _Tiles, threads: _Tiles, *, crowded: bool) -> QRectF:
+    """The best place for a number on this wire; of many that end at one part right before their ends."""
+    last = each.points[-_SAMPLES - 1 :]
+    spots = [along(last, share) for share in _SPOTS]
+    x = last[-1][0] - PILL_WIDTH / 2 - _BEFORE_END
+    at_end = min(last, key=lambda point: abs(point[0] - x))
+    spots.insert(0 if crowded else len(spots), (x, at_end[1]))
+    # Where the last bend is crowded, the middle of one before it will do.
+    spots += [each.points[k] for k in range(len(each.points) - 1 - _SAMPLES * 3 // 2, 0, -_SAMPLES)]
+    best: tuple[float, QRectF] | None = None
+    for rank, (x, y) in enumerate(spots):
+        box = (x - PILL_WIDTH / 2, y - PILL_HEIGHT / 2, x + PILL_WIDTH / 2, y + PILL_HEIGHT / 2)
+        own = sum(box[0] < px < box[2] and box[1] < py < box[3] for px, py in each.points[2:-2])
+        beside = min(threads.overlaps(box) - own, 12) / 3
+        bad = _OVERLAP * taken.overlaps(box) + _BESIDE * beside + _LATER * rank
+        if best is None or bad < best[0]:
+            best = bad, QRectF(box[0], box[1], PILL_WIDTH, PILL_HEIGHT)
+    assert best is not None
+    return best[1]
+
+
+def along(points: Iterable[tuple[float, float]], share: float) -> tuple[float, float]:
+    """The point after this share of the length of a way."""
+    points = list(points)
+    steps = [hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points)]
+    left = sum(steps) * share
+    for ((ax, ay), (bx, by)), step in zip(pairwise(points), steps, strict=True):
+        if left <= step:
+            part = left / step if step else 0.0
+            return ax + (bx - ax) * part, ay + (by - ay) * part
+        left -= step
+    return points[-1]

@@ -1,0 +1,206 @@
+"""A window onto the sheet: shows the designer's circuit as it runs, nearer or further."""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.circuit import Circuit, Place, Source, Unit
+from gui.panels.gate_designer.designer import Designer
+from gui.panels.gate_designer.kept_picture import KeptPicture
+from gui.panels.gate_designer.lens import Lens, fitting
+from gui.panels.gate_designer.sheet import End, Sheet, free_spot, outline_of, place_of, sheet_of
+from gui.panels.gate_designer.sheet_painting import READABLE, Marks, SheetPainting, paint_paper
+from gui.panels.gate_designer.sums import weight_text
+from gui.panels.gate_designer.wire_painting import pill_around
+from gui.theme import LIGHT, STEP, Theme
+
+_STATUS = 26  # px: the line at the bottom
+_EMPTY_ROOM = 68  # px at the bottom for what to do on an empty sheet
+
+
+class SheetWidget(QWidget):
+    """Keeps the sheet, the lens and the picture of them up to date, and says where things are."""
+
+    def __init__(self, designer: Designer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.designer = designer
+        self.picture = KeptPicture()
+        self._theme = LIGHT
+        self._circuit = designer.circuit
+        self._outline = outline_of(self._circuit)
+        self._sheet = sheet_of(self._circuit)
+        self._lens = Lens()
+        self._fits = True  # until the learner zooms or pans
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, 360)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 150)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.repaint_sheet()
+
+    # Where things are, in the window
+
+    @property
+    def sheet(self) -> Sheet:
+        return self._sheet
+
+    @property
+    def lens(self) -> Lens:
+        return self._lens
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
+    def numbers_shown(self) -> bool:
+        """Whether the sheet is near enough for its numbers to be read."""
+        return self._lens.zoom >= READABLE
+
+    def place_of_part(self, key: str) -> QRectF:
+        return self._lens.seen_rect(self._sheet.shapes[key].rect)
+
+    def place_of_name(self, key: str) -> QRectF:
+        return self._lens.seen_rect(self._sheet.shapes[key].name)
+
+    def place_of_output_pin(self, source: Source) -> QPointF:
+        return self._lens.seen(self._sheet.source_point(source))
+
+    def place_of_input_pin(self, key: str, index: int) -> QPointF:
+        """Where a wire ends. The index after the last wire of a perceptron is its free pin."""
+        return self._lens.seen(self._sheet.input_point(key, index))
+
+    def place_of_number(self, key: str, index: int | None) -> QRectF:
+        """The frame of the weight of a wire; with None of the bias."""
+        part = self._circuit.parts[key]
+        place = self._sheet.number(key, index)
+        if place is None or not isinstance(part, Unit):
+            raise KeyError((key, index))
+        if index is not None:
+            text = weight_text(part.wires[index].weight, as_resistor=self.designer.design.as_resistors)
+            place = pill_around(place, text)
+        return self._lens.seen_rect(place)
+
+    def place_at(self, point: QPoint | QPointF) -> Place:
+        """The place of the circuit under this point of the window."""
+        return place_of(self._lens.on_sheet(QPointF(point)))
+
+    def free_place(self, near: str = "") -> Place:
+        """A place with nothing on it: to the right of this part, or near the middle of what is seen."""
+        if near in self._sheet.shapes:
+            return place_of(free_spot(self._sheet, self._sheet.beside(near)))
+        return place_of(free_spot(self._sheet, self._lens.on_sheet(QPointF(self.rect().center()))))
+
+    # What is seen of the sheet
+
+    def fit(self) -> None:
+        """Show the whole circuit, and keep doing so when the window changes."""
+        self._fits = True
+        below = _STATUS if self._circuit.nodes else _EMPTY_ROOM
+        room = QRectF(self.rect()).adjusted(0, 0, 0, -min(below, self.height() * 0.4))
+        self.look_through(fitting(self._sheet.bounds, room))
+
+    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
+        """Nearer or further, around this point of the window, or its middle."""
+        self._fits = False
+        self.look_through(self._lens.zoomed(factor, about or QPointF(self.rect().center())))
+
+    def pan(self, dx: float, dy: float) -> None:
+        self._fits = False
+        self.look_through(self._lens.panned(dx, dy))
+
+    def reveal(self, key: str) -> None:
+        """Pan so far that this part is seen; fit again where everything was to be seen."""
+        place = self.place_of_part(key).adjusted(-STEP, -STEP, STEP, STEP)
+        window = QRectF(self.rect())
+        dx = max(window.left() - place.left(), 0) or min(window.right() - place.right(), 0)
+        dy = max(window.top() - place.top(), 0) or min(window.bottom() - place.bottom(), 0)
+        if (dx or dy) and self._fits:
+            self.fit()
+        elif dx or dy:
+            self.look_through(self._lens.panned(dx, dy))
+
+    def look_through(self, lens: Lens) -> None:
+        """See the sheet through this lens, moved to whole pixels, so that what was painted can be shifted."""
+        scale = self.devicePixelRatioF()
+        lens = Lens(lens.zoom, round(lens.x * scale) / scale, round(lens.y * scale) / scale)
+        if lens != self._lens:
+            self._lens = lens
+            self.looked_elsewhere()
+            self.update()
+
+    def looked_elsewhere(self) -> None:
+        """The lens is another one: for those who have something lying over the sheet."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fits:
+            self.fit()
+
+    # The circuit
+
+    def take_circuit(self) -> Circuit | None:
+        """Show the designer's circuit. Returns the one before where parts or wires lie otherwise now."""
+        before, self._circuit = self._circuit, self.designer.circuit
+        self.repaint_sheet()
+        if self._circuit is before:
+            return None
+        outline = outline_of(self._circuit)
+        if outline == self._outline:
+            return None
+        self._outline = outline
+        self._sheet = sheet_of(self._circuit)
+        return before
+
+    def fit_to_news(self, before: Circuit) -> None:
+        """Another circuit is shown as a whole; so is the same one, until the learner has zoomed."""
+        window = QRectF(self.rect())
+        if is_another(before, self._circuit) or (
+            self._fits and not window.contains(self._lens.seen_rect(self._sheet.bounds))
+        ):
+            self.fit()
+
+    # Painting
+
+    def hidden_wire(self) -> End | None:
+        """The wire that is not painted now."""
+        return None
+
+    def repaint_sheet(self) -> None:
+        self.picture.forget()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        scale = self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, self.picture.up_to_date(self.size(), scale, self._lens, self._paint_part))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_over(painter)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """What lies over the sheet."""
+
+    def _paint_part(self, painter: QPainter, part: QRect) -> None:
+        """Paint this part of the window."""
+        lens, theme, designer = self._lens, self._theme, self.designer
+        painter.fillRect(part, theme.card)
+        painter.translate(lens.x, lens.y)
+        painter.scale(lens.zoom, lens.zoom)
+        area = lens.rect_on_sheet(QRectF(part))
+        paint_paper(painter, theme, area, lens.zoom)
+        marks = Marks(designer.selection, designer.focus.node, self.hidden_wire())
+        painting = SheetPainting(self._sheet, designer.design, designer.now, theme, marks, self.numbers_shown)
+        painting.paint(painter, area)
+
+
+def is_another(before: Circuit, after: Circuit) -> bool:
+    """Whether a circuit is another one, rather than the same with something changed."""
+    places = {(key, part.at) for key, part in before.parts.items()}
+    same = sum((key, part.at) in places for key, part in after.parts.items())
+    return 2 * same < max(len(before.parts), len(after.parts))

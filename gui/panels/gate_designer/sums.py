@@ -1,0 +1,135 @@
+"""What a perceptron reckons, as text: short on its card, with every digit on hover."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from core.circuit import Circuit, Signals, Source, Unit
+from core.perceptron import weighted_sum
+from gui.panels.gate_designer.design import Design
+from gui.widgets.text import MINUS, exact_text, short_number
+
+translate = QCoreApplication.translate
+
+_MOST_DIGITS = 12  # of a number that has to be told from another
+_MOST_TERMS = 8  # that are tried on a card: no card has room for more
+
+
+def signed(value: float) -> str:
+    """+0.5 and −0.5"""
+    return f"{MINUS if value < 0 else '+'}{short_number(abs(value))}"
+
+
+def state_text(value: float, softness: float) -> str:
+    """0 or 1; where the step is softened, two decimals."""
+    return f"{value:.2f}" if softness > 0 else str(int(value > 0.5))
+
+
+def bias_text(unit: Unit, *, as_threshold: bool) -> str:
+    """b −0.7 or θ 0.7"""
+    return f"θ {short_number(-unit.bias + 0.0)}" if as_threshold else f"b {signed(unit.bias)}"
+
+
+def weight_text(weight: float, *, as_resistor: bool) -> str:
+    """+0.5; as a resistor +R 2, which is 1 / |w| in units of one's choice. No weight lets nothing through."""
+    if not as_resistor:
+        return signed(weight)
+    resistance = short_number(1 / abs(weight), 2) if weight else "∞"
+    return f"{MINUS if weight < 0 else '+'}R {resistance}" if weight else f"R {resistance}"
+
+
+def readings(circuit: Circuit, signals: Signals) -> dict[Source | None, float]:
+    """Every signal as a number; what comes where no wire ends is 0."""
+    found: dict[Source | None, float] = {source: float(value) for source, value in signals.values.items()}
+    found[None] = 0.0
+    return found
+
+
+def total_of(unit: Unit, values: Mapping[Source | None, float], *, with_bias: bool = True) -> float:
+    """The sum of a perceptron, with or without its bias."""
+    inputs = [values[wire.source] for wire in unit.wires]
+    return float(weighted_sum(inputs, unit.weights, unit.bias if with_bias else 0.0))  # type: ignore[arg-type]
+
+
+def term_forms(unit: Unit, values: Mapping[Source | None, float], *, as_threshold: bool) -> tuple[str, ...]:
+    """0.5·1 + 0.5·0 − 0.7, and shorter and shorter: 0.5·1 + … − 0.7"""
+    terms = [(wire.weight, values[wire.source]) for wire in unit.wires]
+    end = [] if as_threshold and terms else [_next(unit.bias, first=not terms)]
+    full = [f"{_next(w, first=k == 0)}·{short_number(x, 2)}" for k, (w, x) in enumerate(terms[:_MOST_TERMS])]
+    forms = [" ".join([*full, *end])] if len(terms) <= _MOST_TERMS else []
+    forms += [" ".join([*full[:kept], "+ …", *end]) for kept in range(min(len(full), len(terms) - 1), 0, -1)]
+    return (*forms, "…")
+
+
+def _next(number: float, *, first: bool) -> str:
+    """A number as the first or the next one of a sum."""
+    if first:
+        return short_number(number + 0.0)
+    return f"{MINUS if number < 0 else '+'} {short_number(abs(number))}"
+
+
+def verdict(unit: Unit, total: float, values: Mapping[Source | None, float], *, as_threshold: bool) -> str:
+    """= −0.2 ≤ 0, or with a threshold = 0.5 ≤ 0.7"""
+    compare = ">" if total > 0 else "≤"
+    if not as_threshold or not unit.wires:
+        return f"= {short_number(total)} {compare} 0"
+    reached, threshold = total_of(unit, values, with_bias=False), -unit.bias + 0.0
+    for digits in range(3, _MOST_DIGITS):
+        left, right = short_number(reached, digits), short_number(threshold, digits)
+        if (left == right) == (total == 0):
+            break
+    return f"= {left} {compare} {right}"
+
+
+def in_full(unit: Unit, design: Design, signals: Signals) -> str:
+    """Name, sum and answer with every digit, and a word on a sum that is 0 but for rounding."""
+    values = readings(design.circuit, signals)
+    names = design.circuit.signal_names()
+    total = float(signals.sums[unit.key])
+    said = values[Source(unit.key)]
+    lines = [unit.name, _letters([names[wire.source] for wire in unit.wires], design.as_threshold)]
+    terms = " ".join(
+        f"{_exact(wire.weight, first=k == 0)}·{exact_text(_plain(values[wire.source]))}"
+        for k, wire in enumerate(unit.wires)
+    )
+    answer = exact_text(said) if design.softness > 0 else state_text(said, 0)
+    compare = ">" if total > 0 else "≤"
+    if design.as_threshold and unit.wires:
+        reached = total_of(unit, values, with_bias=False)
+        lines.append(f"{terms} = {exact_text(reached)} {compare} {exact_text(-unit.bias + 0.0)} → {answer}")
+    else:
+        terms = f"{terms} {_exact(unit.bias, first=not unit.wires)}".strip()
+        lines.append(f"{terms} = {exact_text(_plain(total))} {compare} 0 → {answer}")
+    raw = unit.bias + 0.0
+    for wire in unit.wires:
+        raw += wire.weight * values[wire.source]
+    if total == 0 and raw != 0:
+        lines.append(
+            translate(
+                "gate_designer",
+                "A computer that adds these up gets {raw} for what is 0. That is a rounding error, "
+                "and is taken as the 0 that it stands for.",
+            ).format(raw=exact_text(raw))
+        )
+    return "\n".join(lines)
+
+
+def _letters(names: Sequence[str], as_threshold: bool) -> str:
+    """w₁·x₁ + w₂·x₂ + b > 0, with the names of the signals."""
+    digits = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+    terms = " + ".join(f"w{str(k + 1).translate(digits)}·{name}" for k, name in enumerate(names))
+    if as_threshold and names:
+        return f"{terms} > θ ?"
+    return f"{terms} + b > 0 ?" if names else "b > 0 ?"
+
+
+def _exact(number: float, *, first: bool) -> str:
+    if first:
+        return exact_text(_plain(number))
+    return f"{MINUS if number < 0 else '+'} {exact_text(_plain(abs(number)))}"
+
+
+def _plain(number: float) -> float | int:
+    """1.0 as 1; never −0."""
+    number = number + 0.0
+    return int(number) if number == int(number) and abs(number) < 10**6 else number
