@@ -65,12 +65,14 @@ class Chip(QToolButton):
         self.update()
 
     def set_dress(self, dress: Dress) -> None:
-        self._dress = dress
-        self.update()
+        if dress != self._dress:
+            self._dress = dress
+            self.update()
 
     def set_adds(self, adds: bool) -> None:
-        self.adds = adds
-        self.update()
+        if adds != self.adds:
+            self.adds = adds
+            self.update()
 
     def nextCheckState(self) -> None:
         """A click says what is wanted; what is lit is what is there."""

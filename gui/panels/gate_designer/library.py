@@ -58,7 +58,7 @@ class Library(QWidget):
         return named(chip, name)
 
     def _gate_chip(self, key: str) -> Chip:
-        chip = named(Chip(self), f"gate{names.object_stem(key)}Button")
+        chip = named(Chip(self, payload=self._payload(key)), f"gate{names.object_stem(key)}Button")
         chip.setCheckable(True)
         chip.clicked.connect(self._click_gate)
         chip.menu_wanted.connect(self._open_menu)
@@ -94,13 +94,13 @@ class Library(QWidget):
         else:
             self.add_button.setChecked(sender is self.add_button)
             self.replace_button.setChecked(sender is self.replace_button)
-        self._show()
+            self._say_what_clicks_do()
 
     def _set_nand_only(self, wanted: bool) -> None:
         """A circuit of the library that nobody has changed yet is built again at once."""
         key = self._present_key()
         untouched = key and self._designer.circuit == gate(key, self.nand_only)
-        self.nand_button.setChecked(wanted)
+        self._show_nand_only(wanted)
         if untouched:
             self._designer.load_gate(key, nand_only=wanted)
 
@@ -192,22 +192,30 @@ class Library(QWidget):
         )
         for key, chip in self.chips.items():
             chip.setText(names.gate_name(key))
+        for chip in (self.replace_button, self.add_button, self.nand_button):
+            chip.setAccessibleName(chip.text())
+            chip.setAccessibleDescription(chip.toolTip())
+        for name, chip in self.own.items():
+            self._describe(chip, name, adds=True)
+        self._say_what_clicks_do()
         self._show()
+        self._place()
 
     @Slot()
     def _show(self) -> None:
-        self._make_own_chips()
+        """Light what the circuit is now. Nothing moves, unless there are other blocks on the shelf."""
         present = self._present_key()
         self._follow_nand_only(present)
         for key, chip in self.chips.items():
             chip.setChecked(key == present)
+        if [block.name for block in self._designer.design.blocks] != list(self.own):
+            self._make_own_chips()
+            self._place()
+
+    def _say_what_clicks_do(self) -> None:
+        for key, chip in self.chips.items():
             chip.set_adds(self.adds)
-            chip.payload = json.dumps({"gate": key, "nand_only": self.nand_only}).encode()
             self._describe(chip, names.gate_name(key), adds=self.adds)
-        for chip in (self.replace_button, self.add_button, self.nand_button):
-            chip.setAccessibleName(chip.text())
-            chip.setAccessibleDescription(chip.toolTip())
-        self._place()
 
     def _describe(self, chip: Chip, name: str, *, adds: bool) -> None:
         text = (
@@ -227,13 +235,21 @@ class Library(QWidget):
         if present and gate(present, True) != gate(present, False):
             for of_nand in (False, True):
                 if self._designer.circuit == gate(present, of_nand):
-                    self.nand_button.setChecked(of_nand)
+                    self._show_nand_only(of_nand)
+
+    def _show_nand_only(self, nand_only: bool) -> None:
+        if nand_only != self.nand_only:
+            self.nand_button.setChecked(nand_only)
+            for key, chip in self.chips.items():
+                chip.payload = self._payload(key)
+
+    def _payload(self, key: str) -> bytes:
+        """What is carried away when this chip is dragged."""
+        return json.dumps({"gate": key, "nand_only": self.nand_only}).encode()
 
     def _make_own_chips(self) -> None:
         """A chip for each block on the shelf; those that are there already stay."""
         wanted = [block.name for block in self._designer.design.blocks]
-        if wanted == list(self.own):
-            return
         for name in [name for name in self.own if name not in wanted]:
             self.own.pop(name).deleteLater()
         self.own = {name: self.own.get(name) or self._own_chip(name) for name in wanted}

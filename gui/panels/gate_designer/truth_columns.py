@@ -189,40 +189,44 @@ def goal_words(goal: int, *, right: bool) -> str:
     return text.format(goal=goal)
 
 
-def row_is_right(designer: Designer, row: int) -> bool | None:
-    """Whether every goal of a row is met; None where there is no goal."""
-    design, outputs = designer.design, designer.table.outputs
-    found = [
-        int(outputs[row, k] > 0.5) == goal
-        for k, output in enumerate(design.circuit.outputs)
-        if (goal := design.goals[output.key][row]) is not None
-    ]
-    return all(found) if found else None
+def rights(designer: Designer) -> tuple[bool | None, ...]:
+    """For each row whether all of its goals are met; None where it has no goal."""
+    design = designer.design
+    said = (designer.table.outputs > 0.5).T.astype(int).tolist()  # for each output, its rows
+    goals = [design.goals[output.key] for output in design.circuit.outputs]
+    found: list[bool | None] = []
+    for row in range(design.rows):
+        met = [
+            values[row] == goal[row]
+            for values, goal in zip(said, goals, strict=True)
+            if goal[row] is not None
+        ]
+        found.append(all(met) if met else None)
+    return tuple(found)
 
 
 def count_text(designer: Designer) -> str:
     """4 / 4 match, of the rows that have a goal; or that there is none."""
-    found = [row_is_right(designer, row) for row in range(designer.design.rows)]
-    aimed_at = [right for right in found if right is not None]
+    aimed_at = [right for right in rights(designer) if right is not None]
     if not aimed_at:
         return translate("gate_designer", "no goal yet")
     return translate("gate_designer", "{right} / {all} match").format(right=sum(aimed_at), all=len(aimed_at))
 
 
-def cell_text(designer: Designer, column: Column, row: int) -> str:
-    """What stands in one cell."""
+def column_texts(designer: Designer, column: Column) -> tuple[str, ...]:
+    """What stands in a column, row by row."""
     design, signals = designer.design, designer.table
     if column.kind == "between":
-        return "…"
+        return ("…",) * design.rows
     if column.kind == "input":
-        return str((row >> column.place) & 1)
+        return tuple(str((row >> column.place) & 1) for row in range(design.rows))
     if column.kind == "goal":
-        goal = design.goals[column.key][row]
-        return NO_GOAL if goal is None else str(goal)
-    if column.kind == "output":
-        return value_text(float(signals.outputs[row, column.place]), design.softness)
-    values = signals.values[column.source] if column.source is not None else None
-    return "" if values is None else value_text(float(values[row]), design.softness)
+        return tuple(NO_GOAL if goal is None else str(goal) for goal in design.goals[column.key])
+    if column.kind == "output" or column.source is None:
+        values = signals.outputs[:, column.place]
+    else:
+        values = signals.values[column.source]
+    return tuple(value_text(value, design.softness) for value in values.tolist())
 
 
 def table_text(designer: Designer) -> str:
@@ -236,7 +240,7 @@ def table_text(designer: Designer) -> str:
             for head, column in zip(heads, columns, strict=True)
         ]
     lines = ["\t".join(heads)]
-    for row in range(designer.design.rows):
-        cells = [cell_text(designer, column, row) for column in columns]
+    texts = [column_texts(designer, column) for column in columns]
+    for cells in zip(*texts, strict=True):
         lines.append("\t".join("" if cell == NO_GOAL else cell for cell in cells))
     return "\n".join(lines) + "\n"

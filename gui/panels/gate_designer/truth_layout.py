@@ -20,7 +20,7 @@ _BETWEEN = Column("between", ("…",))
 _SIZES = ((BODY, 20.0), (SMALL, 17.0), (11, 14.5), (10, LEAST_ROW))
 _WIDEST_HEADS = (200.0, 76.0, 52.0, 34.0)  # px: what is tried for the name of a node, one after the other
 
-Forms = Sequence[Sequence[str]]  # for each row, a text in several lengths, the longest first
+Forms = tuple[tuple[str, ...], ...]  # for each row, a text in several lengths, the longest first
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ def _text_width(text: str, size: int, bold: bool) -> float:
     return QFontMetricsF(font(size, bold=bold)).horizontalAdvance(text)
 
 
+@lru_cache(1024)
 def elided(text: str, size: int, width: float, *, bold: bool = False) -> str:
     """The text, with … in its middle where it is wider: what tells NAND₁ from NAND₂ stands at the end."""
     if _text_width(text, size, bold) <= width:
@@ -66,8 +67,9 @@ def elided(text: str, size: int, width: float, *, bold: bool = False) -> str:
     return QFontMetricsF(font(size, bold=bold)).elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
 
+@lru_cache(32)  # while a number is dragged, all stays where it is
 def lay_out(
-    columns: Sequence[Column],
+    columns: tuple[Column, ...],
     room: tuple[float, float],
     rows: int,
     *,

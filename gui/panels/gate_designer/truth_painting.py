@@ -1,52 +1,120 @@
 """Paints the truth table."""
 
+from collections import defaultdict
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QStaticText, QTransform
 
 from gui.panels.gate_designer import truth_columns as content
 from gui.panels.gate_designer.designer import Designer
-from gui.panels.gate_designer.truth_layout import MARK, Place
+from gui.panels.gate_designer.truth_layout import MARK, Layout, Place
 from gui.theme import Theme, font
 
 if TYPE_CHECKING:
     from gui.panels.gate_designer.truth_table import TruthTableView
 
-_CENTRE = Qt.AlignmentFlag.AlignCenter
 _HEAD = -1
+_MOST_TEXTS = 500  # that are kept
+
+
+class Lettering:
+    """Texts that are laid out once and painted many times: digits, above all."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int, bool], tuple[QStaticText, QPointF]] = {}
+
+    def text(self, text: str, size: int, *, bold: bool) -> tuple[QStaticText, QPointF]:
+        """The text, and the way from its middle to its upper left corner."""
+        key = (text, size, bold)
+        if key not in self._known:
+            if len(self._known) >= _MOST_TEXTS:
+                self._known.clear()
+            static = QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.prepare(QTransform(), font(size, bold=bold))
+            self._known[key] = static, -QRectF(QPointF(), static.size()).center()
+        return self._known[key]
+
+
+@dataclass(frozen=True)
+class Face:
+    """All that is to be seen of the table, but for mouse and keyboard. By this it is known what has changed.
+
+    texts: of each column that is shown, every row. missed: of each of these columns the rows whose goal
+    is not met. rights: see truth_columns.
+    """
+
+    layout: Layout
+    row: int
+    texts: tuple[tuple[str, ...], ...]
+    missed: tuple[tuple[bool, ...], ...]
+    rights: tuple[bool | None, ...]
+
+
+def face_of(designer: Designer, layout: Layout) -> Face:
+    texts, missed = list[tuple[str, ...]](), list[tuple[bool, ...]]()
+    for place in layout.places:
+        column = place.column
+        texts.append(layout.sums if column.kind == "sum" else content.column_texts(designer, column))
+        if column.kind == "goal":
+            said = (designer.table.outputs[:, column.place] > 0.5).tolist()
+            goals = designer.design.goals[column.key]
+            missed.append(
+                tuple(goal is not None and goal != is_1 for goal, is_1 in zip(goals, said, strict=True))
+            )
+        else:
+            missed.append(())
+    return Face(layout, designer.design.row, tuple(texts), tuple(missed), content.rights(designer))
 
 
 class TruthPainting:
-    """One picture of the table, as it is now."""
+    """One picture of the table, as it is now. What has the same look is painted together: that is faster."""
 
     def __init__(
-        self, view: "TruthTableView", designer: Designer, theme: Theme, under: tuple[int, int]
+        self,
+        view: "TruthTableView",
+        designer: Designer,
+        theme: Theme,
+        face: Face,
+        under: tuple[int, int],
+        lettering: Lettering,
     ) -> None:
         self._view, self._designer, self._theme, self._under = view, designer, theme, under
-        self._layout = view.shown()
+        self._face, self._layout, self._lettering = face, face.layout, lettering
         self._painter = QPainter(view)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._plain, self._bold = font(self._layout.size), font(self._layout.size, bold=True)
         self._rows = range(self._layout.first, self._layout.first + self._layout.count)
+        # By colour and weight: where the middle of each text is, and the text.
+        self._texts: dict[tuple[str, bool], list[tuple[QPointF, str]]] = defaultdict(list)
 
-    def paint(self) -> None:
+    def paint(self, region: QRegion) -> None:
+        """Paint what lies in this region, at least."""
         self._paint_lit_rows()
         for k, place in enumerate(self._layout.places):
-            self._paint_head(k, place)
-            for row in self._rows:
-                rect = self._view.cell_rect(row, k)
+            if region.intersects(self._view.column_rect(k)):
+                self._paint_head(k, place)
                 if place.column.kind == "goal":
-                    self._paint_goal(rect, place, row, is_lit=self._under == (row, k))
+                    self._paint_goals(k)
                 else:
-                    self._paint_value(rect, place, row)
+                    self._add_values(k, place)
+        self._paint_texts()
         self._paint_lines()
-        for row in self._rows:
-            self._paint_mark(row)
+        self._paint_marks()
         self._paint_more()
         self._paint_frame()
         self._painter.end()
+
+    def _paint_texts(self) -> None:
+        size = self._layout.size
+        for (colour, bold), texts in self._texts.items():
+            self._painter.setPen(QColor(colour))
+            self._painter.setFont(font(size, bold=bold))
+            for middle, text in texts:
+                static, to_corner = self._lettering.text(text, size, bold=bold)
+                self._painter.drawStaticText(middle + to_corner, static)
 
     def _paint_lit_rows(self) -> None:
         """The row of the present inputs, with a bar at its edge; and softly the one under the mouse."""
@@ -67,40 +135,36 @@ class TruthPainting:
         painter, theme, column = self._painter, self._theme, place.column
         rect = self._view.cell_rect(_HEAD, k)
         looked_at = column.kind in ("node", "sum", "output") and column.source == self._designer.focus
-        painter.setFont(self._bold if looked_at else self._plain)
         is_under = self._under == (_HEAD, k) and column.kind not in ("goal", "between")
-        painter.setPen(QColor(theme.accent if looked_at or is_under else theme.muted))
-        painter.drawText(rect, _CENTRE, place.head)
+        colour = theme.accent if looked_at or is_under else theme.muted
+        self._texts[colour, looked_at].append((rect.center(), place.head))
         if looked_at:
             painter.setPen(QPen(QColor(theme.accent), 2))
             bottom = rect.bottom() - 1
             painter.drawLine(QPointF(rect.left() + 3, bottom), QPointF(rect.right() - 3, bottom))
 
-    def _paint_value(self, rect: QRectF, place: Place, row: int) -> None:
-        painter, theme, column = self._painter, self._theme, place.column
-        if column.kind == "sum":
-            text, is_one = self._layout.sums[row], True
-        else:
-            text = content.cell_text(self._designer, column, row)
-            is_one = text[:1] == "1" or text > "0.50"
-        painter.setFont(self._bold if column.kind == "output" else self._plain)
-        painter.setPen(QColor(theme.ink if is_one else theme.muted))
-        painter.drawText(rect, _CENTRE, text)
+    def _add_values(self, k: int, place: Place) -> None:
+        """The cells of a column: what is 0 stands back."""
+        theme, column, texts = self._theme, place.column, self._face.texts[k]
+        bold, x, height = column.kind == "output", place.x + place.width / 2, self._layout.height
+        for line, row in enumerate(self._rows, start=1):
+            text = texts[row]
+            stands_out = column.kind == "sum" or text == "1" or text > "0.50"
+            colour = theme.ink if stands_out else theme.muted
+            self._texts[colour, bold].append((QPointF(x, (line + 0.5) * height), text))
 
-    def _paint_goal(self, rect: QRectF, place: Place, row: int, *, is_lit: bool) -> None:
-        """In a field of its own, as what can be changed. A goal that is not met has a frame."""
-        painter, theme, column = self._painter, self._theme, place.column
-        goal = self._designer.design.goals[column.key][row]
-        output = float(self._designer.table.outputs[row, column.place])
-        missed = goal is not None and int(output > 0.5) != goal
-        field = self._goal_field(rect)
-        colour = theme.wrong if missed else theme.accent if is_lit else theme.line
-        painter.setPen(QPen(QColor(colour), 1.5 if missed else 1))
+    def _paint_goals(self, k: int) -> None:
+        """Each in a field of its own, as what can be changed. A goal that is not met has a frame."""
+        painter, theme = self._painter, self._theme
         painter.setBrush(QColor(theme.card))
-        painter.drawRoundedRect(field, 4, 4)
-        painter.setPen(QColor(theme.wrong if missed else theme.muted if goal is None else theme.ink))
-        painter.setFont(self._bold)
-        painter.drawText(rect, _CENTRE, content.NO_GOAL if goal is None else str(goal))
+        for row in self._rows:
+            text, missed = self._face.texts[k][row], self._face.missed[k][row]
+            rect = self._view.cell_rect(row, k)
+            edge = theme.wrong if missed else theme.accent if self._under == (row, k) else theme.line
+            painter.setPen(QPen(QColor(edge), 1.5 if missed else 1))
+            painter.drawRoundedRect(self._goal_field(rect), 4, 4)
+            colour = theme.wrong if missed else theme.muted if text == content.NO_GOAL else theme.ink
+            self._texts[colour, True].append((rect.center(), text))
 
     def _goal_field(self, cell: QRectF) -> QRectF:
         size = self._layout.size
@@ -120,19 +184,22 @@ class TruthPainting:
             if groups[before.column.kind] != groups[after.column.kind]:
                 painter.drawLine(QPointF(after.x, 4), QPointF(after.x, bottom))
 
-    def _paint_mark(self, row: int) -> None:
+    def _paint_marks(self) -> None:
         """A tick, or a cross; nothing where there is no goal."""
-        right = content.row_is_right(self._designer, row)
-        if right is None:
-            return
-        painter, rect = self._painter, self._view.row_rect(row)
-        c, s = QPointF(rect.right() - MARK / 2, rect.center().y()), min(4.0, rect.height() / 4)
-        painter.setPen(QPen(QColor(self._theme.accent if right else self._theme.wrong), 2))
-        if right:
-            painter.drawPolyline([c + QPointF(-s, 0), c + QPointF(-s / 4, s * 0.8), c + QPointF(s, -s * 0.8)])
-        else:
-            painter.drawLine(c + QPointF(-s, -s), c + QPointF(s, s))
-            painter.drawLine(c + QPointF(-s, s), c + QPointF(s, -s))
+        painter, height = self._painter, self._layout.height
+        x, s = self._view.width() - MARK / 2, min(4.0, height / 4)
+        for line, row in enumerate(self._rows, start=1):
+            right = self._face.rights[row]
+            if right is None:
+                continue
+            c = QPointF(x, (line + 0.5) * height)
+            painter.setPen(QPen(QColor(self._theme.accent if right else self._theme.wrong), 2))
+            if right:
+                tick = (QPointF(-s, 0), QPointF(-s / 4, s * 0.8), QPointF(s, -s * 0.8))
+                painter.drawPolyline([c + way for way in tick])
+            else:
+                painter.drawLine(c + QPointF(-s, -s), c + QPointF(s, s))
+                painter.drawLine(c + QPointF(-s, s), c + QPointF(s, -s))
 
     def _paint_more(self) -> None:
         """Two small arrows in the corner where not all rows fit: which way there are more."""

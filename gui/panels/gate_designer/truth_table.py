@@ -1,6 +1,6 @@
 """The truth table: every row with what every node says, what is aimed at, and whether it is met."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from gui.panels.gate_designer import truth_columns as content
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.truth_columns import Column
-from gui.panels.gate_designer.truth_layout import Layout, lay_out
-from gui.panels.gate_designer.truth_painting import TruthPainting
+from gui.panels.gate_designer.truth_layout import MARK, Layout, lay_out
+from gui.panels.gate_designer.truth_painting import Face, Lettering, TruthPainting, face_of
 from gui.theme import LIGHT, Theme
 from gui.widgets.text import plain_tip
 
@@ -49,6 +49,8 @@ class TruthTableView(QWidget):
         self._designer = designer
         self._theme = LIGHT
         self._layout: Layout | None = None
+        self._face: Face | None = None
+        self._lettering = Lettering()
         self._cursor: Column | None = None  # where the frame is; None: at the first goal
         self._under: tuple[int, int] = (NOWHERE, -1)  # the cell under the mouse
         self._first = 0  # the first row that is shown
@@ -110,6 +112,11 @@ class TruthTableView(QWidget):
         row_rect, where = self.row_rect(row), self.shown().places[place]
         return QRectF(where.x, row_rect.top(), where.width, row_rect.height())
 
+    def column_rect(self, place: int) -> QRect:
+        """The place of a whole column, with its head."""
+        where = self.shown().places[place]
+        return QRectF(where.x - 1, 0, where.width + 2, self.height()).toAlignedRect()
+
     def goal_rect(self, row: int, output: int = 0) -> QRectF:
         """The place of a goal."""
         return self.cell_rect(row, self._place_of("goal", output))
@@ -155,7 +162,20 @@ class TruthTableView(QWidget):
             self._row = row
             self._bring_into_view(row)
         self.setAccessibleDescription(f"{content.row_spoken(self._designer, row)}. {self.count_text()}")
-        self.update()
+        self._update_what_changed()
+
+    def _update_what_changed(self) -> None:
+        """While a number is dragged most columns stay as they are, and need not be painted again."""
+        before, after = self._face, face_of(self._designer, self.shown())
+        self._face = after
+        if before is None or (before.layout, before.row) != (after.layout, after.row):
+            self.update()
+            return
+        for k in range(len(after.layout.places)):
+            if (before.texts[k], before.missed[k]) != (after.texts[k], after.missed[k]):
+                self.update(self.column_rect(k))
+        if before.rights != after.rights:
+            self.update(self.rect().adjusted(self.width() - round(MARK), 0, 0, 0))
 
     def _bring_into_view(self, row: int) -> None:
         count = self.shown().count
@@ -173,7 +193,11 @@ class TruthTableView(QWidget):
         self._bring_into_view(self._designer.design.row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        TruthPainting(self, self._designer, self._theme, self._under).paint()
+        layout = self.shown()
+        if self._face is None or self._face.layout != layout:
+            self._face = face_of(self._designer, layout)
+        painting = TruthPainting(self, self._designer, self._theme, self._face, self._under, self._lettering)
+        painting.paint(event.region())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.update()
