@@ -106,8 +106,7 @@ class Chip(QToolButton):
             room.adjust(0, 0, -self._dress.letters, 0)
         if self.adds:
             room.adjust(self._paint_plus(painter, room), 0, 0, 0)
-        width = room.width() - self._dress.padding
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(width))
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
     def _outline(self, inset: float) -> QPainterPath:

@@ -227,7 +227,5 @@ def _bridge(softness: float) -> str:
     if softness <= 0:
         return translate("gate_designer", "Slide to the right, and hard borders become slopes.")
     if softness < 1:
-        return translate(
-            "gate_designer", "Hard borders become slopes, on the way to the sigmoid of chapter 3."
-        )
-    return translate("gate_designer", "Hard borders have become slopes: this is the sigmoid of chapter 3.")
+        return translate("gate_designer", "Hard borders become slopes, as in chapter 3.")
+    return translate("gate_designer", "Slopes for borders: this is the sigmoid of chapter 3.")
