@@ -18,11 +18,14 @@ from gui.panels.gate_designer.lesson import (
     Obstacle,
     Progress,
     Task,
+    answer_in_full,
     answer_to,
+    line_over,
     start_point,
     task_of,
 )
-from gui.panels.gate_designer.lesson_board import Forms, LessonBoard
+from gui.panels.gate_designer.lesson_board import LessonBoard
+from gui.panels.gate_designer.lesson_forms import Forms, forms_of
 from gui.theme import STEP, Theme
 
 translate = QCoreApplication.translate
@@ -31,13 +34,17 @@ _LEAST, _BEST = (300, 190), (520, 230)  # px
 _WIDE = 440  # px: from here on the chart stands beside the words instead of under them
 _STEP_MS = 125  # between two steps of a run
 
+# What the plane knows: the row, the trail, and what the proof is about, with the number of inputs.
+_Told = tuple[int, list[tuple[float, float, float]], tuple[Task | None, int]]
+
 
 class Learning(QWidget):
     """Lets the perceptron that is looked at learn the goals of the truth table.
 
     proof_wanted: what the plane should show of the answer whether it can be learned: a SeparatingLine or
-    MeetingHulls, the points (M, 2) along the axes of the plane and the targets; None three times for
-    nothing. trail_changed: the earlier lines as (w₁, w₂, b) along these axes, the newest last.
+    MeetingHulls and the points (M, n), with a number for each input of the circuit, and the targets (M,);
+    None three times for nothing. It is asked for only while the plane lies over the inputs that are read.
+    trail_changed: the earlier lines as (w₁, w₂, b) along the axes of the plane, the newest last.
     row_looked_at: the row of the truth table that the last step looked at, or -1.
     """
 
@@ -57,7 +64,7 @@ class Learning(QWidget):
         self._chosen_start: Perceptron | None = None  # what the list of start points has set
         self._teaching = False  # the change that is going on is one of the lesson
         self._note = ""
-        self._told: tuple[object, ...] = (-1, [], (None, None))  # row, trail, proof: what the plane knows
+        self._told: _Told = (-1, [], (None, 0))
         self._wide = False
         self._timer = QTimer(self)
         self._timer.setInterval(_STEP_MS)
@@ -258,7 +265,8 @@ class Learning(QWidget):
         lesson, progress = self._lesson, self.progress
         inputs = len(self._task.inputs) if isinstance(self._task, Task) else 0
         meets = isinstance(self._task, Task) and isinstance(answer_to(self._task), MeetingHulls)
-        self.controls.show_state(progress, inputs, meets=meets, running=self.is_running)
+        flat = inputs == 2 or inputs == len(self._designer.circuit.inputs) == 1
+        self.controls.show_state(progress, inputs, meets=meets, flat=flat, running=self.is_running)
         rows = len(lesson.task.rows) if lesson is not None else 1
         self.board.chart.show_progress(progress, rows)
         exact = words.exact_numbers_text(progress.now) if progress is not None else ""
@@ -270,25 +278,15 @@ class Learning(QWidget):
         return progress is not None and (bool(progress.ending) or self.controls.wants_proof)
 
     def _forms(self) -> Forms:
-        """What is to be said, as headline and sentences; the longest form first."""
-        lesson = self._lesson
+        lesson, name = self._lesson, self._designer.name_of
         if lesson is None:
-            return [("", words.obstacle_text(self._task))] if not isinstance(self._task, Task) else [("", "")]
-        progress, look = lesson.progress, lesson.progress.look
-        answer = words.answer_text(answer_to(lesson.task), lesson) if self._answer_is_said() else ""
-        if look is None:
-            name, wrong = self._designer.name_of, lesson.task.mistakes(progress.now)
-            headline = words.before_text(
-                name(lesson.task.unit), name(lesson.task.output), wrong, len(lesson.task.rows)
-            )
-            return _joined(headline, [[self._note or words.hint_text(), answer], [answer or self._note]])
-        theta = self._designer.design.as_threshold
-        in_lines = words.look_text(look, lesson.rate, as_threshold=theta, in_lines=True)
-        full = words.look_text(look, lesson.rate, as_threshold=theta)
-        short = words.short_look_text(look, as_threshold=theta)
-        return _joined(
-            words.state_text(progress, lesson.task),
-            [[in_lines, "", answer], [full, answer], [short, answer], [answer or short]],
+            return [("", words.obstacle_text(self._task) if isinstance(self._task, str) else "")]
+        return forms_of(
+            lesson,
+            (name(lesson.task.unit), name(lesson.task.output)),
+            answered=self._answer_is_said(),
+            as_threshold=self._designer.design.as_threshold,
+            note=self._note,
         )
 
     def _tell_plane(self) -> None:
@@ -298,20 +296,19 @@ class Learning(QWidget):
         row = look.row if look is not None else -1
         trail: list[tuple[float, float, float]] = []
         proved: Task | None = None
-        if lesson is not None and len(lesson.task.inputs) == 2 and set(lesson.task.inputs) == set(axes):
-            first, second = (lesson.task.inputs.index(k) for k in axes)
-            trail = [(p.weights[first], p.weights[second], p.bias) for p in lesson.progress.earlier]
+        if lesson is not None and set(lesson.task.inputs) == set(axes):
+            trail = [line_over(line, lesson.task, axes) for line in lesson.progress.earlier]
             proved = lesson.task if self.controls.wants_proof and _can_be_shown(lesson.task) else None
-        before, self._told = self._told, (row, trail, (proved, axes if proved is not None else None))
+        count = len(self._designer.circuit.inputs)
+        before, self._told = self._told, (row, trail, (proved, count))
         if row != before[0]:
             self.row_looked_at.emit(row)
         if trail != before[1]:
             self.trail_changed.emit(trail)
-        if self._told[2] != before[2]:
-            if proved is None:
-                self.proof_wanted.emit(None, None, None)
-            else:
-                self.proof_wanted.emit(answer_to(proved, axes), *proved.examples(axes))
+        if proved is not None and self._told[2] != before[2]:
+            self.proof_wanted.emit(*answer_in_full(proved, count))
+        elif proved is None and before[2][0] is not None:
+            self.proof_wanted.emit(None, None, None)
 
     # Size
 
@@ -343,8 +340,3 @@ def _can_be_shown(task: Task) -> bool:
     """Whether there is anything in the answer to draw: where all goals are the same, no line is needed."""
     answer = answer_to(task)
     return isinstance(answer, MeetingHulls) or math.isfinite(answer.margin)
-
-
-def _joined(headline: str, forms: list[list[str]]) -> Forms:
-    """Each form with its parts one under the other."""
-    return [(headline, "\n".join(form).strip()) for form in forms]

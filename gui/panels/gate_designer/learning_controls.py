@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 _SLOWEST, _FASTEST, _FIRST = 0.01, 1.0, 0.1  # of the learning rate
 _ARROW_ROOM = 20  # px
-_AXES = 2  # inputs that the plane can show
+_OF_THE_BOOK = 2  # inputs of its AND
 
 
 class LearningControls(QWidget):
@@ -53,7 +53,7 @@ class LearningControls(QWidget):
         self._start.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._start.addItems([""] * len(START_POINTS))
         self._small = False
-        self._state: tuple[Progress | None, int, bool, bool] = (None, 0, False, False)
+        self._answer = (False, False, False)  # known; there is no line; the plane can show it
         self._lay_out()
         self._step.clicked.connect(self.step_asked)
         self._round.clicked.connect(self.round_asked)
@@ -108,14 +108,15 @@ class LearningControls(QWidget):
         with QSignalBlocker(self._start):
             self._start.setCurrentIndex(START_POINTS.index("here"))
 
-    def show_state(self, progress: Progress | None, inputs: int, *, meets: bool, running: bool) -> None:
+    def show_state(
+        self, progress: Progress | None, inputs: int, *, meets: bool, flat: bool, running: bool
+    ) -> None:
         """Offer what can be done now.
 
         progress: None where nobody can learn. inputs: how many the perceptron reads. meets: the two hulls do,
-        so that it cannot be learned.
+        so that it cannot be learned. flat: the plane can show that.
         """
-        state = (progress, inputs, meets, running)
-        self._state = state
+        self._answer = (progress is not None and bool(progress.ending), meets, flat)
         can_go_on = progress is not None and progress.ending != "learned"
         for button in (self._step, self._round, self._run):
             button.setEnabled(can_go_on)
@@ -123,7 +124,7 @@ class LearningControls(QWidget):
             widget.setEnabled(progress is not None)
         model = self._start.model()
         if isinstance(model, QStandardItemModel):
-            model.item(START_POINTS.index("book")).setEnabled(inputs == _AXES)
+            model.item(START_POINTS.index("book")).setEnabled(inputs == _OF_THE_BOOK)
         self._run.setChecked(running)
         self._name_run()
         self._name_proof()
@@ -168,17 +169,17 @@ class LearningControls(QWidget):
     @Slot()
     def _name_proof(self) -> None:
         """The button keeps the answer to itself until it has been looked for, or asked for."""
-        progress, inputs, meets, _ = self._state
+        known, meets, flat = self._answer
         text = translate("gate_designer", "Can it be learned?")
         short = translate("gate_designer", "Can it?")
-        if progress is not None and (progress.ending or self.proof.isChecked()):
+        if known or self.proof.isChecked():
             if meets:
                 text = translate("gate_designer", "Show the proof in the plane")
                 short = translate("gate_designer", "Proof")
             else:
                 text = translate("gate_designer", "Show the widest line")
                 short = translate("gate_designer", "Widest line")
-            if inputs != _AXES:
+            if not flat:
                 self.proof.setEnabled(self.proof.isChecked())
                 self.proof.setToolTip(translate("gate_designer", "The plane can show it for two inputs only"))
             else:

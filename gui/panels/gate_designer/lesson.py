@@ -1,7 +1,6 @@
 """A lesson for one perceptron: what it is to learn, how far it has come, how it ends. No widgets."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -10,7 +9,7 @@ import numpy as np
 
 from core.circuit import Circuit, Input, Output, Source, Unit
 from core.hulls import nearest_to_zero
-from core.perceptron import AND, MeetingHulls, Perceptron, SeparatingLine, learn, separating_line
+from core.perceptron import AND, MeetingHulls, Perceptron, SeparatingLine, learn, separating_line, truth_table
 from core.shapes import Array
 from gui.panels.gate_designer.design import Design
 
@@ -46,11 +45,9 @@ class Task:
     points: tuple[tuple[int, ...], ...]
     goals: tuple[int, ...]
 
-    def examples(self, axes: Sequence[int] | None = None) -> tuple[Array, Array]:
-        """Points (M, n) and targets (M,). axes: the order in which the inputs are wanted, else that of the
-        wires."""
-        order = [self.inputs.index(k) for k in axes] if axes is not None else list(range(len(self.inputs)))
-        return np.array(self.points, dtype=np.float64)[:, order], np.array(self.goals, dtype=np.float64)
+    def examples(self) -> tuple[Array, Array]:
+        """Points (M, n), in the order of the wires, and targets (M,)."""
+        return np.array(self.points, dtype=np.float64), np.array(self.goals, dtype=np.float64)
 
     def mistakes(self, perceptron: Perceptron) -> int:
         """How many of the rows it gets wrong now."""
@@ -223,9 +220,33 @@ def _is_same(one: Perceptron, other: Perceptron) -> bool:
 
 
 @lru_cache(maxsize=64)
-def answer_to(task: Task, axes: tuple[int, ...] | None = None) -> SeparatingLine | MeetingHulls:
+def answer_to(task: Task) -> SeparatingLine | MeetingHulls:
     """The line that does it best, or the proof that none does."""
-    return separating_line(*task.examples(axes))
+    return separating_line(*task.examples())
+
+
+def answer_in_full(task: Task, count: int) -> tuple[SeparatingLine | MeetingHulls, Array, Array]:
+    """The same with a number for each of all `count` inputs of the circuit, 0 for those that are not read.
+
+    Returns it with the points (M, count), whole rows of the truth table, and the targets (M,).
+    """
+    answer, (_, targets) = answer_to(task), task.examples()
+    points = truth_table(count)[list(task.rows)]  # (M, count)
+    if isinstance(answer, MeetingHulls):
+        return replace(answer, point=_spread(answer.point, task, count)), points, targets
+    weights = _spread(answer.perceptron.weights, task, count)
+    return replace(answer, perceptron=Perceptron(weights, answer.perceptron.bias)), points, targets
+
+
+def _spread(numbers: tuple[float, ...], task: Task, count: int) -> tuple[float, ...]:
+    known = dict(zip(task.inputs, numbers, strict=True))
+    return tuple(known.get(k, 0.0) for k in range(count))
+
+
+def line_over(perceptron: Perceptron, task: Task, axes: tuple[int, int]) -> tuple[float, float, float]:
+    """The line (w₁, w₂, b) in the plane over these two inputs; both are the same where there is but one."""
+    first, second = (perceptron.weights[task.inputs.index(k)] for k in axes)
+    return first, second if axes[0] != axes[1] else 0.0, perceptron.bias
 
 
 def most_corrections(points: Array, targets: Array, start: Perceptron, rate: float) -> float:

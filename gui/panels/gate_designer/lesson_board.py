@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.panels.gate_designer.error_chart import ErrorChart
+from gui.panels.gate_designer.lesson_forms import Forms
 from gui.theme import BODY, SMALL, STEP, Theme, font
 from gui.widgets.named import named
 
@@ -14,8 +15,6 @@ _WORDS, _CHART = 58, 42  # percent of the width, side by side
 _SMALLEST_CHART = 48  # px high, under the words
 _BETWEEN = STEP // 2
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-
-Forms = list[tuple[str, str]]  # headline and sentences, the longest form first
 
 
 class LessonBoard(QWidget):
@@ -92,6 +91,7 @@ class LessonBoard(QWidget):
             heights = [self._write(k, text, size, width) for k, text in enumerate(form)]
             if sum(heights) + _BETWEEN <= room:
                 break
+        self._halves.activate()  # at once, so that no picture shows new words in old places
         left_out = "\n".join(self._forms[0]) if form != self._forms[0] else ""
         for label in self._labels:
             label.setToolTip("\n\n".join(part for part in (left_out, self._tip) if part))
@@ -102,6 +102,7 @@ class LessonBoard(QWidget):
         label.setFont(font(size, bold=label is self.headline))
         label.setText(_IN_BRACKETS.sub(_unbroken, text))
         label.setVisible(bool(text))
+        label.setFixedWidth(max(width, 1))
         label.setMinimumHeight(0)  # heightForWidth says no less than this
         height = label.heightForWidth(width) if text else 0
         label.setFixedHeight(max(height, 1))

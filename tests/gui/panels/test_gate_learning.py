@@ -18,6 +18,7 @@ from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.error_chart import ErrorChart
 from gui.panels.gate_designer.learning import Learning
 from gui.panels.gate_designer.lesson import (
+    MOST_ROUNDS,
     MOST_TRACES,
     START_POINTS,
     Lesson,
@@ -438,8 +439,8 @@ def test_the_plane_is_told_in_the_order_of_its_axes(card: Learning, designer: De
     click(card, "gateShowProofButton")
     answer, points, _ = proofs[-1]
     assert isinstance(answer, SeparatingLine)
-    assert answer.perceptron == Perceptron((0.0, 2.0), -1.0)
-    np.testing.assert_array_equal(points, truth_table(2)[:, [1, 0]])
+    assert answer.perceptron == Perceptron((2.0, 0.0), -1.0)  # of x₁ and x₂, whatever the axes are
+    np.testing.assert_array_equal(points, truth_table(2))
     click(card, "gateLearnRestartButton")
     assert trails[-1] == []
 
@@ -463,13 +464,47 @@ def test_the_proof_turns_the_plane_to_the_inputs_that_are_read(qtbot: QtBot, des
     if len(unit.wires) != 3:
         pytest.skip("majority is built otherwise")
     card = shown(designer, qtbot)
+    proofs: list[tuple[object, ...]] = []
+    card.proof_wanted.connect(lambda *proof: proofs.append(proof))
     click(card, "gateShowProofButton")
     assert "The widest plane keeps" in sentence(card)
+    assert not proofs  # three inputs do not go into a plane
     designer.disconnect_wire(unit.key, 0)
+    aim_at(designer, (0, 0, 0, 0, 0, 0, 1, 1))  # x₂ and x₃
     assert set(designer.axes) == {0, 1}
+    assert not proofs
     click(card, "gateShowProofButton")
     click(card, "gateShowProofButton")
     assert set(designer.axes) == {1, 2}
+    answer, points, targets = proofs.pop()
+    assert isinstance(answer, SeparatingLine)
+    assert answer.perceptron == Perceptron((0.0, 2.0, 2.0), -3.0)
+    np.testing.assert_array_equal(points, truth_table(3))
+    np.testing.assert_array_equal(answer.perceptron.output(points), targets)
+    designer.set_axes(0, 1)
+    assert proofs == [(None, None, None)]
+
+
+def test_a_single_input_is_shown_on_its_axis(qtbot: QtBot, designer: Designer) -> None:
+    designer.load_gate("NOT", nand_only=True)
+    designer.load_gate("NOT", nand_only=False)
+    unit = designer.focused_unit
+    assert unit is not None
+    assert len(designer.circuit.inputs) == len(unit.wires) == 1
+    card = shown(designer, qtbot)
+    trails: list[list[tuple[float, ...]]] = []
+    proofs: list[tuple[object, ...]] = []
+    card.trail_changed.connect(trails.append)
+    card.proof_wanted.connect(lambda *proof: proofs.append(proof))
+    choose_start(card, "zeros")
+    step(card)
+    assert trails == [[(0.0, 0.0, 0.0)]]
+    click(card, "gateShowProofButton")
+    assert "The best threshold keeps 0.5" in sentence(card)
+    answer, points, _ = proofs.pop()
+    assert isinstance(answer, SeparatingLine)
+    assert answer.perceptron == Perceptron((-2.0,), 1.0)
+    np.testing.assert_array_equal(points, [[0.0], [1.0]])
 
 
 # The chart
@@ -511,6 +546,7 @@ def test_bars_are_as_high_as_there_were_errors(card: Learning, designer: Designe
 def test_nothing_is_clipped(designer: Designer, qtbot: QtBot, size: tuple[int, int]) -> None:
     card = shown(designer, qtbot, size)
     card.apply_theme(DARK)
+    designer.rename(designer.circuit.nodes[0].key, "the last one, with a long name")
     for goals in (OR, XOR):
         aim_at(designer, goals)
         for _ in range(6):
@@ -603,6 +639,16 @@ def test_the_bound_by_hand() -> None:
     assert most_corrections(points, targets, ZEROS, 0.1) == pytest.approx(27)
     start = Perceptron((0.0, 0.3), 0.4)
     assert most_corrections(points, targets, start, 0.1) == pytest.approx(27 + 2 * 0.5 / (0.1 / 3))
+
+
+def test_far_away_it_takes_longer_than_anybody_waits() -> None:
+    """|v| = 141 and η = 0.1: up to 8,514 corrections."""
+    task = Task("s", (0, 1), "y", (0, 1, 2, 3), ((0, 0), (1, 0), (0, 1), (1, 1)), OR)
+    lesson = Lesson(task, Perceptron((-100.0, 100.0), 2.0), 0.1)
+    while not lesson.is_over:
+        lesson.finish_round()
+    assert (lesson.progress.ending, len(lesson.progress.errors)) == ("limit", MOST_ROUNDS)
+    assert lesson.advance() is lesson.progress
 
 
 def test_start_points() -> None:
