@@ -15,7 +15,7 @@ from core.circuit import Block, Circuit, Source
 from core.circuit_parts import Part
 
 ROUNDS = 4  # through all columns and back: after them hardly a crossing goes away
-MOST_MENDED = 5_000  # rows in all columns; where there are more, going through once has to do
+MOST_MENDED = 500  # rows in all columns; where there are more, going through once has to do
 
 Item = str | Source  # what takes up a row: a part, by its key, or a signal that passes
 
@@ -51,7 +51,7 @@ def columns_of(circuit: Circuit) -> Columns:
         return columns
     best = columns = _exchanged(columns, gaps)
     fewest = _all_crossings(best, gaps)
-    for turn in range(2 * ROUNDS):
+    for turn in range(2 * ROUNDS if fewest else 0):
         columns = _exchanged(_swept(columns, gaps, forward=turn % 2 == 1), gaps)
         crossings = _all_crossings(columns, gaps)
         if crossings < fewest:
