@@ -16,6 +16,7 @@ from gui.widgets.text import short_number
 
 LEVELS = 256  # of a signal, from 0 to 1
 MOST_NAMED = 8  # lines that are named: more names would hide the plane
+CORNER = 12.0  # px: about half of a corner's mark
 HANDLE = 5.0  # px: half of what turns a line
 ROOMY = 112.0  # px from one corner to the next: so much and there is room for long labels
 _BELOW, _ABOVE = -12, 28  # how far from paper the colours of 0 and of 1 lie, in the map for signed values
@@ -69,7 +70,7 @@ class Taken:
         ends = frame.ends(shown.line)
         if ends is not None:
             start, end = frame.place(*ends[0]), frame.place(*ends[1])
-            for part in np.linspace(0, 1, 17):
+            for part in np.linspace(0, 1, 13):
                 self.keep_free(start + (end - start) * float(part), 4)
 
     def _cost(self, place: QRectF) -> float:
@@ -100,10 +101,9 @@ class PlanePainter:
         area = frame.area
         for number in (0.0, 0.5, 1.0):
             column, row = np.floor(frame.column(number)) + 0.5, np.floor(frame.row(number)) + 0.5
-            painter.setPen(hairline)
-            painter.drawLine(QPointF(column, area.top()), QPointF(column, area.bottom()))
+            painter.fillRect(QRectF(column - 0.5, area.top(), 1, area.height()), hairline)
             if not flat:
-                painter.drawLine(QPointF(area.left(), row), QPointF(area.right(), row))
+                painter.fillRect(QRectF(area.left(), row - 0.5, area.width(), 1), hairline)
             painter.setPen(self._muted)
             self._write(painter, QPointF(column, area.bottom() + 11), short_number(number))
             if not flat:
@@ -159,8 +159,8 @@ class PlanePainter:
             return
         start, end = frame.place(*ends[0]), frame.place(*ends[1])
         width, height = self._size(self._small, shown.name)
-        middles = [start + (end - start) * part for part in _ALONG]
-        place = taken.find([_inside(frame.area, _around(middle, width + 10, height + 2)) for middle in middles])
+        places = [_around(start + (end - start) * part, width + 10, height + 2) for part in _ALONG]
+        place = taken.find([_inside(frame.area, each) for each in places])
         self._chip(painter, place, shown.name, self._small, self._ink)
 
     def paint_arrow(
@@ -228,7 +228,7 @@ class PlanePainter:
         middle, away = frame.place(corner.x, corner.y), height / 2 + (17 if frame.unit >= ROOMY else 13)
         ways = [QPointF(0, -away), QPointF(0, away)]
         if frame.unit < ROOMY:
-            ways += [QPointF(-width / 2 - 16, 0), QPointF(width / 2 + 16, 0)]
+            ways.append(QPointF((width / 2 + 16) * (1 if corner.x else -1), 0))  # away from its neighbour
         place = taken.find([_around(middle + way, width + 8, height) for way in ways])
         face = self._bold if corner.present else self._small
         self._chip(painter, place, text, face, self._ink, frame=False)

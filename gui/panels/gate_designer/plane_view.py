@@ -17,7 +17,7 @@ from gui.panels.gate_designer.frame import Frame, square
 from gui.panels.gate_designer.line_moves import Arrow, Point, length_of, shown_length
 from gui.panels.gate_designer.plane_hold import Hold, arrow_in
 from gui.panels.gate_designer.plane_overlay import Overlay, in_plane, paint_proof, paint_trail
-from gui.panels.gate_designer.plane_painting import LEVELS, MOST_NAMED, PlanePainter, Taken, image_of
+from gui.panels.gate_designer.plane_painting import CORNER, LEVELS, MOST_NAMED, PlanePainter, Taken, image_of
 from gui.panels.gate_designer.plane_scene import (
     Scene,
     Seen,
@@ -191,7 +191,7 @@ class PlaneView(QWidget):
         for corner in scene.corners:
             marked = corner.row == self._overlay.marked
             paint.paint_corner(painter, frame, corner, marked=marked)
-            taken.keep_free(frame.place(corner.x, corner.y), 16)
+            taken.keep_free(frame.place(corner.x, corner.y), CORNER)
         for corner in scene.corners:
             paint.corner_text(painter, frame, corner, taken, flat=flat)
         if arrow is not None and current is not None:

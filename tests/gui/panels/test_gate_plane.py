@@ -1,56 +1,59 @@
 """The plane of the inputs: what it shows is what the circuit says, and its lines can be pulled."""
 
 import math
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.circuit import Source, Unit, Wire, run
+from core.circuit import Source, Unit, run
 from core.perceptron import separating_line, truth_table
-from core.regions import Line
 from gui.panels.gate_designer.designer import Designer
-from gui.panels.gate_designer.frame import Frame, ticks
 from gui.panels.gate_designer.line_moves import (
-    Point,
-    arrow_of,
     length_from_shown,
     length_of,
-    numbers_through,
-    pulled,
-    shown_length,
     sum_at,
-    turned,
 )
-from gui.panels.gate_designer.plane_overlay import outline
 from gui.panels.gate_designer.region_plane import RegionPlane
 from gui.theme import DARK, LIGHT
 
+WithGate = Callable[[str], Designer]
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 AND, OR, NAND = (0, 0, 0, 1), (0, 1, 1, 1), (1, 1, 1, 0)
 
 
 @pytest.fixture
-def designer(qtbot: QtBot) -> Designer:
+def with_gate(qtbot: QtBot) -> Iterator[WithGate]:
+    """Makes designers with a gate of the library, looking at its first output; nothing to undo yet."""
+    made: list[tuple[Designer, QUndoStack]] = []
+
+    def make(gate: str) -> Designer:
+        undo = QUndoStack()
+        undo.setObjectName(f"undo{len(made)}")
+        designer = Designer(undo)
+        made.append((designer, undo))
+        designer.load_gate(gate, nand_only=False)
+        designer.take(designer.design)
+        designer.select([designer.circuit.outputs[0].key])
+        undo.clear()
+        return designer
+
+    yield make
+    for designer, undo in made:
+        undo.clear()  # its entries hold the designer
+        designer.deleteLater()
+        undo.deleteLater()
+
+
+@pytest.fixture
+def designer(with_gate: WithGate) -> Designer:
     return with_gate("AND")
-
-
-def with_gate(gate: str) -> Designer:
-    undo = QUndoStack()
-    made = Designer(undo)
-    undo.setParent(made)
-    made.load_gate(gate, nand_only=False)
-    made.take(made.design)
-    made.select([made.circuit.outputs[0].key])
-    undo.clear()
-    return made
 
 
 def shown(qtbot: QtBot, designer: Designer, side: int = 380) -> RegionPlane:
@@ -65,8 +68,7 @@ def shown(qtbot: QtBot, designer: Designer, side: int = 380) -> RegionPlane:
 
 
 def undo_of(designer: Designer) -> QUndoStack:
-    (undo,) = designer.findChildren(QUndoStack)
-    return undo
+    return designer._undo
 
 
 def said(designer: Designer) -> tuple[int, ...]:
@@ -94,7 +96,7 @@ def unit_of(designer: Designer) -> Unit:
 @pytest.mark.parametrize("softness", [0.0, 0.1])
 @pytest.mark.parametrize("gate", ["AND", "XOR", "FULL_ADDER", "NOT"])
 def test_every_pixel_has_the_colour_of_what_the_circuit_says_there(
-    qtbot: QtBot, gate: str, softness: float
+    qtbot: QtBot, with_gate: WithGate, gate: str, softness: float
 ) -> None:
     designer = with_gate(gate)
     designer.set_softness(softness)
@@ -133,7 +135,7 @@ def test_the_picture_is_kept_until_it_is_another(qtbot: QtBot, designer: Designe
     assert plane.image().width() == round(plane.frame.width)
 
 
-def test_xor_is_two_lines_and_an_and(qtbot: QtBot) -> None:
+def test_xor_is_two_lines_and_an_and(qtbot: QtBot, with_gate: WithGate) -> None:
     designer = with_gate("XOR")
     plane = shown(qtbot, designer)
     assert [line.name for line in plane.scene.lines] == ["NAND", "OR"]
@@ -145,14 +147,15 @@ def test_xor_is_two_lines_and_an_and(qtbot: QtBot) -> None:
     assert "wanted 0" in described
 
 
-def test_corners_without_goal_and_wrong_ones(qtbot: QtBot, designer: Designer) -> None:
+def test_corners_without_goal_and_wrong_ones(qtbot: QtBot, designer: Designer, with_gate: WithGate) -> None:
     plane = shown(qtbot, designer)
     output = designer.circuit.outputs[0].key
     designer.set_goals(output, (1, 0, None, 1))
     assert [corner.wrong for corner in plane.scene.corners] == [True, False, False, False]
     xor = with_gate("XOR")
     xor.look_at(Source(xor.circuit.order[0].key))
-    assert all(corner.goal is None for corner in shown(qtbot, xor).scene.corners)
+    plane = shown(qtbot, xor)
+    assert all(corner.goal is None for corner in plane.scene.corners)
 
 
 def test_an_empty_sheet_says_what_to_do(qtbot: QtBot, designer: Designer) -> None:
@@ -226,7 +229,7 @@ def test_the_tip_of_the_arrow_changes_the_weights(qtbot: QtBot, designer: Design
     assert undo_of(designer).count() == 1
 
 
-def test_lines_of_the_layer_below_are_pulled_without_looking_away(qtbot: QtBot) -> None:
+def test_lines_of_the_layer_below_are_pulled_without_looking_away(qtbot: QtBot, with_gate: WithGate) -> None:
     designer = with_gate("XOR")
     plane, focus = shown(qtbot, designer), designer.focus
     nand, other = plane.scene.lines
@@ -258,21 +261,7 @@ def test_a_click_on_a_corner_sets_the_inputs(qtbot: QtBot, designer: Designer) -
     assert unit_of(designer).bias == pytest.approx(bias, abs=0.02)
 
 
-def test_several_wires_of_one_input_share_the_change(qtbot: QtBot, designer: Designer) -> None:
-    unit = unit_of(designer)
-    x1, x2 = (Source(each.key) for each in designer.circuit.inputs)
-    doubled = Unit("a", "a", (Wire(x1, 0.2), Wire(x2, 0.5), Wire(x1, 0.4)), -0.7)
-    numbers = numbers_through(doubled, Line(0.6, 0.5, -0.7), (x1, x2), (1.0, 0.5), (0.5, 0.0))
-    assert numbers.weights == (0.4, 0.5, 0.6)
-    assert numbers.bias == -0.5
-    held = Unit("a", "a", (Wire(x1, 0.5), Wire(Source("x3"), 0.3)), -0.7)
-    numbers = numbers_through(held, Line(0.5, 0.0, -0.4), (x1, x2), (1.0, 1.0), (0.5, 0.5))
-    assert numbers.weights == (1.0, 0.3)  # x₂ is not wired
-    assert numbers.bias == -0.8  # 1·0.5 + 0.3 − 0.8 = 0
-    assert len(unit.wires) == 2
-
-
-def test_one_input_is_a_strip(qtbot: QtBot) -> None:
+def test_one_input_is_a_strip(qtbot: QtBot, with_gate: WithGate) -> None:
     designer = with_gate("NOT")
     plane = shown(qtbot, designer)
     assert plane.frame.height < plane.frame.width / 2
@@ -289,7 +278,7 @@ def test_one_input_is_a_strip(qtbot: QtBot) -> None:
 # More inputs than two
 
 
-def test_axes_are_chosen_and_the_others_held(qtbot: QtBot) -> None:
+def test_axes_are_chosen_and_the_others_held(qtbot: QtBot, with_gate: WithGate) -> None:
     designer = with_gate("FULL_ADDER")
     plane = shown(qtbot, designer)
     first, second = (plane.findChild(QComboBox, f"gateAxis{name}") for name in ("First", "Second"))
@@ -334,7 +323,7 @@ def test_the_line_by_keys(qtbot: QtBot, designer: Designer) -> None:
     assert length_of(after) == pytest.approx(length_of(before), abs=0.002)
 
 
-def test_brackets_go_through_the_lines(qtbot: QtBot) -> None:
+def test_brackets_go_through_the_lines(qtbot: QtBot, with_gate: WithGate) -> None:
     plane = shown(qtbot, with_gate("XOR"))
     names = []
     for key in (Qt.Key.Key_BracketRight, Qt.Key.Key_BracketRight, Qt.Key.Key_BracketLeft):
@@ -379,78 +368,3 @@ def test_what_learning_shows_lies_over_the_plane(qtbot: QtBot, designer: Designe
     plane.show_trail([])
     plane.mark_row(None)
     assert plane.grab().toImage() == without
-
-
-def test_outline_of_points() -> None:
-    corners = truth_table(2)
-    assert len(outline(corners)) == 4
-    assert len(outline(np.vstack([corners, [[0.5, 0.5], [0.5, 0.0]]]))) == 4
-    assert len(outline(corners[:2])) == 2
-
-
-# Laws
-
-numbers = st.floats(-3, 3).map(lambda number: round(number, 3))
-places = st.tuples(st.floats(-0.5, 1.5), st.floats(-0.5, 1.5))
-
-
-@given(st.floats(0.05, 140))
-def test_the_length_of_an_arrow_can_be_read_back(length: float) -> None:
-    assert length_from_shown(shown_length(length)) == pytest.approx(length, rel=1e-6)
-
-
-@given(numbers, numbers, numbers, places, places)
-def test_turning_keeps_the_length(
-    first: float, second: float, constant: float, one: object, two: object
-) -> None:
-    line = Line(first, second, constant)
-    weights = turned(line, (0.0, 0.0), one, two)  # type: ignore[arg-type]
-    assert math.hypot(*weights) == pytest.approx(length_of(line), abs=1e-9)
-
-
-@given(numbers, numbers, numbers)
-def test_an_arrow_lies_inside_and_points_to_where_it_fires(
-    first: float, second: float, constant: float
-) -> None:
-    line = Line(first, second, constant)
-    arrow = arrow_of(line, (-0.5, 1.5), (-0.5, 1.5)) if length_of(line) > 0.01 else None
-    if arrow is None:
-        return
-    assert abs(sum_at(line, arrow.foot)) < 1e-6
-    assert sum_at(line, arrow.tip) > 0
-    assert all(-0.5 <= number <= 1.5 for number in (*arrow.foot, *arrow.tip))
-    back = pulled(arrow.foot, arrow.tip, arrow.scale)
-    assert back is not None
-    if length_of(line) > 0.06:
-        assert back == pytest.approx((first, second), abs=1e-5)
-
-
-@settings(suppress_health_check=[HealthCheck.too_slow])
-@given(numbers, numbers, numbers, places)
-def test_the_line_goes_through_the_point(first: float, second: float, bias: float, point: Point) -> None:
-    x, y = point
-    x1, x2 = Source("x1"), Source("x2")
-    unit = Unit("a", "a", (Wire(x1, 0.5), Wire(x2, 0.5)), bias)
-    found = numbers_through(unit, Line(0.5, 0.5, bias), (x1, x2), (first, second), (x, y))
-    total = found.weights[0] * x + found.weights[1] * y + found.bias
-    assert abs(total) <= 0.0006
-    assert found.weights == pytest.approx((first, second), abs=0.0006)
-
-
-@given(st.floats(0.1, 20), st.integers(100, 900))
-def test_ticks_are_apart_and_inside(reach: float, pixels: int) -> None:
-    found = ticks(-reach, reach, pixels)
-    assert 0 in found
-    assert all(-reach <= number <= reach for number in found)
-    if len(found) > 1:
-        assert (found[1] - found[0]) * pixels / (2 * reach) >= 39
-
-
-def test_places_and_points_belong_together() -> None:
-    frame = Frame(28, 8, 300, 300, -0.5, 1.5, -0.5, 1.5)
-    assert frame.point(frame.place(0.25, 1.25)) == pytest.approx((0.25, 1.25))
-    x, y = frame.pixels(2.0)
-    assert (len(x), len(y)) == (600, 600)
-    assert x[0] < x[-1]
-    assert y[0] > y[-1]
-    assert frame.point(QPointF(28.25, 8.25)) == pytest.approx((x[0], y[0]))
