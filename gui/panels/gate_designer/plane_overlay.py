@@ -15,11 +15,12 @@ from gui.panels.gate_designer.line_moves import length_of
 from gui.theme import Theme
 
 MOST_TRAIL = 24  # earlier lines that are shown
+NEAR = 1e-9  # numbers that differ by less are the same but for rounding
 
 
 @dataclass(frozen=True, eq=False)
 class Overlay:
-    """points: (M, 2) examples in the plane; targets: (M,), 0 or 1. trail: the oldest line first."""
+    """points: (M, n) examples, a number for each input; targets: (M,). trail: the oldest line first."""
 
     proof: MeetingHulls | SeparatingLine | None = None
     points: Array | None = None
@@ -40,38 +41,60 @@ def paint_trail(painter: QPainter, frame: Frame, theme: Theme, trail: Sequence[L
             painter.drawLine(frame.place(*ends[0]), frame.place(*ends[1]))
 
 
-def paint_proof(painter: QPainter, frame: Frame, theme: Theme, shown: Overlay, axes: tuple[int, int]) -> None:
-    """The hulls of the ones and of the zeros; where they meet ◆, or the band that is free between them."""
+@dataclass(frozen=True)
+class Slice:
+    """The plane among all inputs: the two that lie along its axes, and what all of them are set to."""
+
+    axes: tuple[int, int]
+    states: tuple[int, ...]
+
+    def point(self, numbers: Sequence[float]) -> tuple[float, float]:
+        """The two numbers of the plane out of one for each input; with one input alone the second is 0."""
+        if len(numbers) == 1:
+            return float(numbers[0]), 0.0
+        first, second = self._places(len(numbers))
+        return float(numbers[first]), float(numbers[second])
+
+    def rest(self, numbers: Sequence[float]) -> list[tuple[float, int]]:
+        """The other numbers, each with the state of its input."""
+        places = self._places(len(numbers))
+        return [(each, self.states[k]) for k, each in enumerate(numbers) if k not in places]
+
+    def contains(self, numbers: Sequence[float]) -> bool:
+        """Does this example lie in the plane, and not before or behind it?"""
+        return all(abs(each - state) < NEAR for each, state in self.rest(numbers))
+
+    def _places(self, count: int) -> tuple[int, int]:
+        if count != len(self.states) or count < 2:
+            return 0, 1
+        return self.axes
+
+
+def paint_proof(painter: QPainter, frame: Frame, theme: Theme, shown: Overlay, cut: Slice) -> None:
+    """The hulls of the ones and of the zeros; where they meet ◆, or the band that is free between them.
+
+    With more than two inputs only what lies in the plane is seen of them.
+    """
     if shown.proof is None or shown.points is None or shown.targets is None:
         return
+    here = [k for k, example in enumerate(shown.points) if cut.contains(example)]
+    points = {k: cut.point(shown.points[k]) for k in here}
     if isinstance(shown.proof, SeparatingLine):
-        _paint_band(painter, frame, theme, shown.proof, axes)
+        _paint_band(painter, frame, theme, shown.proof, cut)
     for target, colour in ((0, theme.negative), (1, theme.positive)):
-        _paint_hull(painter, frame, shown.points[shown.targets == target], QColor(colour), dashed=target == 0)
+        chosen = [points[k] for k in here if shown.targets[k] == target]
+        _paint_hull(painter, frame, np.array(chosen).reshape(-1, 2), QColor(colour), dashed=target == 0)
     if isinstance(shown.proof, SeparatingLine):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine))
-        for place in shown.proof.support:
-            painter.drawEllipse(frame.place(*shown.points[place]), 19, 19)
-        return
-    middle = frame.place(*_in_plane(np.array(shown.proof.point), axes))
-    painter.setPen(QPen(QColor(theme.card), 1.5))
-    painter.setBrush(QColor(theme.ink))
-    painter.drawPolygon(QPolygonF([middle + QPointF(*way) for way in ((0, -9), (9, 0), (0, 9), (-9, 0))]))
-
-
-def in_plane(points: Array, axes: tuple[int, int]) -> Array:
-    """Examples with a number for each input → (M, 2), the two of the plane."""
-    points = np.asarray(points, dtype=np.float64)
-    return np.array([_in_plane(point, axes) for point in points]).reshape(-1, 2)
-
-
-def _in_plane(point: Array, axes: tuple[int, int]) -> tuple[float, float]:
-    """The two coordinates of the plane; with one input alone the second is 0."""
-    if point.size == 1:
-        return float(point[0]), 0.0
-    first, second = axes if max(axes) < point.size else (0, 1)
-    return float(point[first]), float(point[second])
+        for k in shown.proof.support:
+            if k in points:
+                painter.drawEllipse(frame.place(*points[k]), 19, 19)
+    elif cut.contains(shown.proof.point):
+        middle = frame.place(*cut.point(shown.proof.point))
+        painter.setPen(QPen(QColor(theme.card), 1.5))
+        painter.setBrush(QColor(theme.ink))
+        painter.drawPolygon(QPolygonF([middle + QPointF(*way) for way in ((0, -9), (9, 0), (0, 9), (-9, 0))]))
 
 
 def _paint_hull(painter: QPainter, frame: Frame, points: Array, colour: QColor, *, dashed: bool) -> None:
@@ -111,30 +134,25 @@ def _turn(a: Array, b: Array, c: Array) -> float:
     return float((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
 
 
-def _paint_band(
-    painter: QPainter, frame: Frame, theme: Theme, proof: SeparatingLine, axes: tuple[int, int]
-) -> None:
+def _paint_band(painter: QPainter, frame: Frame, theme: Theme, proof: SeparatingLine, cut: Slice) -> None:
     """What lies nearer to the line than any example: between the sums -1 and 1."""
-    weights, bias = _in_plane(np.array(proof.perceptron.weights), axes), proof.perceptron.bias
-    if len(proof.perceptron.weights) == 1:
-        weights = weights[0], 0.0
-    line = Line(*weights, bias)
+    perceptron = proof.perceptron
+    weights = cut.point(perceptron.weights)
+    constant = perceptron.bias + sum(weight * state for weight, state in cut.rest(perceptron.weights))
+    line = Line(*weights, constant)
     length = length_of(line)
     if length == 0:
         return
     middle = frame.ends(line)
     colour = QColor(theme.accent)
     if middle is not None:
-        painter.save()
-        painter.setClipRect(frame.area)
         colour.setAlphaF(0.16)
-        painter.setPen(QPen(colour, 2 * proof.margin * frame.unit))
+        painter.setPen(QPen(colour, 2 * frame.unit / length))
         start, end = frame.place(*middle[0]), frame.place(*middle[1])
         painter.drawLine(start - (end - start), end + (end - start))
-        painter.restore()
     colour.setAlphaF(1.0)
     painter.setPen(QPen(colour, 1.4, Qt.PenStyle.DashLine))
     for side in (-1.0, 1.0):
-        edge = frame.ends(Line(*weights, bias + side))
+        edge = frame.ends(Line(*weights, constant + side))
         if edge is not None:
             painter.drawLine(frame.place(*edge[0]), frame.place(*edge[1]))

@@ -16,7 +16,7 @@ from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.frame import Frame, square
 from gui.panels.gate_designer.line_moves import Arrow, Point, length_of, shown_length
 from gui.panels.gate_designer.plane_hold import Hold, arrow_in
-from gui.panels.gate_designer.plane_overlay import Overlay, in_plane, paint_proof, paint_trail
+from gui.panels.gate_designer.plane_overlay import Overlay, Slice, paint_proof, paint_trail
 from gui.panels.gate_designer.plane_painting import CORNER, LEVELS, MOST_NAMED, PlanePainter, Taken, image_of
 from gui.panels.gate_designer.plane_scene import (
     Scene,
@@ -134,10 +134,7 @@ class PlaneView(QWidget):
 
         points: (M, n), n the number of inputs. targets: (M,), 0 or 1.
         """
-        axes = self._designer.axes
-        flat = in_plane(points, axes) if points is not None else None
-        wanted = np.asarray(targets) if targets is not None else None
-        self._overlay = replace(self._overlay, proof=proof, points=flat, targets=wanted)
+        self._overlay = replace(self._overlay, proof=proof, points=points, targets=targets)
         self.update()
 
     def show_trail(self, lines: Sequence[Sequence[float]]) -> None:
@@ -181,7 +178,8 @@ class PlaneView(QWidget):
         painter.save()
         painter.setClipRect(frame.area)
         paint_trail(painter, frame, paint.theme, self._overlay.trail)
-        paint_proof(painter, frame, paint.theme, self._overlay, self._designer.axes)
+        cut = Slice(self._designer.axes, self._designer.design.states)
+        paint_proof(painter, frame, paint.theme, self._overlay, cut)
         painter.restore()
         taken = Taken(frame.area)
         flat = scene.second is None

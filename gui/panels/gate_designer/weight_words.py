@@ -1,0 +1,106 @@
+"""What the weight space says: what its colours mean here, and what is reached at a place."""
+
+from PySide6.QtCore import QCoreApplication
+
+from core.circuit import Source
+from core.gates import LIBRARY, name_of_two
+from core.parameter_space import BIAS
+from gui.panels.gate_designer.design import Design
+from gui.panels.gate_designer.designer import Designer
+from gui.panels.gate_designer.frame import point_text
+from gui.panels.gate_designer.phrases import is_alone, no_line
+from gui.panels.gate_designer.weight_landscape import Ground, Verdict, verdict_on
+from gui.widgets.text import MINUS
+
+translate = QCoreApplication.translate
+
+_MOST_ROWS = 4  # that are named as wrong
+
+
+def sentence(designer: Designer, ground: Ground | None, best: int, wider: int) -> str:
+    """What is to be seen, and what to do. best: the most goals that are met anywhere in the picture; wider:
+    in all of the plane that can be seen by zooming out."""
+    if ground is None:
+        return _what_to_do(designer)
+    if not ground.goals:
+        return translate(
+            "gate_designer", "Set goals in the truth table: the weights that reach them are coloured here."
+        )
+    verdict = verdict_on(designer.design)
+    here = translate("gate_designer", "{met} of {all} goals are met here.").format(
+        met=verdict.met, all=verdict.goals
+    )
+    return f"{here} {_of_the_picture(designer, ground, best, wider)}"
+
+
+def _what_to_do(designer: Designer) -> str:
+    unit = designer.focused_unit
+    if unit is None:
+        return translate(
+            "gate_designer", "Select a perceptron on the sheet: here are all of its weights at once."
+        )
+    return translate(
+        "gate_designer", "Wire something into {unit}, and see all of its weights at once."
+    ).format(unit=unit.name)
+
+
+def _of_the_picture(designer: Designer, ground: Ground, best: int, wider: int) -> str:
+    gate = gate_wanted(designer.design)
+    if best == ground.goals:
+        if gate:
+            return translate(
+                "gate_designer", "Every point in full colour makes {gate}; the paler, the fewer are met."
+            ).format(gate=gate)
+        return translate("gate_designer", "Every point in full colour meets them all; the paler, the fewer.")
+    if no_bias_helps(designer):
+        return translate(
+            "gate_designer",
+            "Nowhere are they all met, and no bias helps: no line parts the ones of {gate} from its zeros.",
+        ).format(gate=gate or translate("gate_designer", "this goal"))
+    if wider == ground.goals:
+        return translate("gate_designer", "Those that meet them all lie further out: turn the wheel.")
+    if ground.wires[1] == BIAS:
+        return translate("gate_designer", "Nowhere are they all met: this one perceptron cannot do it alone.")
+    return translate("gate_designer", "With this bias they are all met nowhere: try another one.")
+
+
+def gate_wanted(design: Design) -> str:
+    """The gate that is aimed at, where it is one of the library with two inputs."""
+    goals = list(design.goals.values())
+    if len(goals) != 1 or len(goals[0]) != 4 or None in goals[0]:
+        return ""
+    name = name_of_two([int(bool(goal)) for goal in goals[0]])
+    return name if name in LIBRARY else ""
+
+
+def no_bias_helps(designer: Designer) -> bool:
+    """Is the whole circuit one perceptron, and is there no line for its goals?"""
+    circuit, unit = designer.circuit, designer.focused_unit
+    if unit is None or not is_alone(circuit):
+        return False
+    fed = [each.key for each in circuit.outputs if each.source == Source(unit.key)]
+    return any(no_line(designer.design.goals[key], len(circuit.inputs)) is not None for key in fed)
+
+
+def place_text(names: tuple[str, ...], numbers: tuple[float, float], verdict: Verdict) -> str:
+    """w₁ = 0.53, w₂ = 0.20: 3 of 4 goals; wrong in (1, 1)"""
+    place = ", ".join(
+        f"{name} = {number:.2f}".replace("-", MINUS) for name, number in zip(names, numbers, strict=True)
+    )
+    text = translate("gate_designer", "{place}: {met} of {all} goals").format(
+        place=place, met=verdict.met, all=verdict.goals
+    )
+    if not verdict.wrong:
+        return text
+    rows = ", ".join(point_text(*row) for row in verdict.wrong[:_MOST_ROWS])
+    if len(verdict.wrong) > _MOST_ROWS:
+        rows += ", …"
+    return translate("gate_designer", "{text}; wrong in {rows}").format(text=text, rows=rows)
+
+
+def plot_in_words(names: tuple[str, ...], numbers: tuple[float, float], said: str) -> str:
+    """The picture, for those who do not see it."""
+    place = ", ".join(
+        f"{name} = {number:.2f}".replace("-", MINUS) for name, number in zip(names, numbers, strict=True)
+    )
+    return f"{place}. {said}"
