@@ -58,6 +58,17 @@ class Canvas(SheetWidget):
         self._describe()
         self.repaint_sheet()
 
+    @property
+    def current(self) -> str:
+        """The part that the keys act on, "" where there is none."""
+        return self._keys.current
+
+    @property
+    def aimed_at(self) -> str:
+        """The part at which the wire that is being drawn would end."""
+        end = self.gesture.end if isinstance(self.gesture, DrawWire) else None
+        return end[0] if end is not None else ""
+
     # What the panel and the keys ask for
 
     def add_perceptron(self, at: Place | None = None) -> str:

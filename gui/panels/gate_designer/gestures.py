@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from core import circuit_edits as edits
@@ -60,11 +60,16 @@ class Gesture:
 
 
 class Pan(Gesture):
-    """The sheet follows the mouse."""
+    """The sheet follows the mouse, by whole pixels."""
+
+    def __init__(self, board: Board, start: QPointF) -> None:
+        super().__init__(board, start)
+        self._done = QPoint()
 
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        self.board.pan(point.x() - self.start.x(), point.y() - self.start.y())
-        self.start = point
+        way = (point - self.start).toPoint()
+        self.board.pan(way.x() - self._done.x(), way.y() - self._done.y())
+        self._done = way
 
 
 class RubberBand(Gesture):

@@ -14,7 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from gui.theme import Theme, font
 
-_PALE = 0.3  # how much is left of the colour of a wire that brings 0
+_PALE, _PALE_IN_THE_DARK = 0.3, 0.42  # how much is left of the colour of a wire that brings 0
 _SHADES = 8  # between pale and full
 
 Side = Literal["left", "middle", "right"]
@@ -52,7 +52,8 @@ class Inks:
         if kind not in self._wires:
             t = self.theme
             full = {1: t.positive, -1: t.negative, 0: t.muted}[sign]
-            colour = mixed(t.card, full, _PALE + (1 - _PALE) * shade / _SHADES)
+            pale = _PALE_IN_THE_DARK if t.is_dark else _PALE
+            colour = mixed(t.card, full, pale + (1 - pale) * shade / _SHADES)
             self._wires[kind] = QPen(colour, width)
             if sign == 0:
                 self._wires[kind].setDashPattern([3, 3])

@@ -1,8 +1,8 @@
 """The ways of wires over the sheet: smooth, around the parts between, with room for their weights."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import hypot
@@ -18,11 +18,13 @@ _TILE = 64.0  # px: things are looked for in tiles of this size
 _SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
 _FEW = 2  # wires that end at one part
 _BEFORE_END = 7.0  # px between a number and the part that its wire leads to
+_ASIDE = 5.0  # px that a number may stand above or below its wire, where there is no other place
 _OVERLAP, _BESIDE, _LATER = 100.0, 1.0, 0.3  # what is bad about a spot, and how much
 
 End = tuple[str, int]
 Bend = tuple[QPointF, QPointF, QPointF, QPointF]  # start, two handles, end: of a cubic curve
 Way = tuple[QPointF, QPointF]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,24 +145,24 @@ class _Tiles:
     """Finds what lies near, without looking at all there is."""
 
     def __init__(self) -> None:
-        self._at: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}
+        self._at: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
 
-    def put(self, box: tuple[float, float, float, float]) -> None:
-        for tile in _tiles(box):
-            self._at.setdefault(tile, []).append(box)
-
-    def overlaps(self, box: tuple[float, float, float, float]) -> int:
+    def put(self, box: Box) -> None:
         left, top, right, bottom = box
-        return sum(
-            left < other[2] and right > other[0] and top < other[3] and bottom > other[1]
-            for tile in _tiles(box)
-            for other in self._at.get(tile, ())
-        )
+        for x in range(int(left // _TILE), int(right // _TILE) + 1):
+            for y in range(int(top // _TILE), int(bottom // _TILE) + 1):
+                self._at[x, y].append(box)
 
-
-def _tiles(box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
-    left, top, right, bottom = (int(each // _TILE) for each in box)
-    return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
+    def overlaps(self, box: Box) -> int:
+        """How many lie on this box; one that lies across tiles may count for each of them."""
+        left, top, right, bottom = box
+        found = 0
+        for x in range(int(left // _TILE), int(right // _TILE) + 1):
+            for y in range(int(top // _TILE), int(bottom // _TILE) + 1):
+                for a, b, c, d in self._at.get((x, y), ()):
+                    if left < c and right > a and top < d and bottom > b:
+                        found += 1
+        return found
 
 
 def with_pills(
@@ -187,33 +189,51 @@ def with_pills(
 
 def _spot(each: Route, taken: _Tiles, threads: _Tiles, *, crowded: bool) -> QRectF:
     """The best place for a number on this wire; of many that end at one part right before their ends."""
-    last = each.points[-_SAMPLES - 1 :]
-    spots = [along(last, share) for share in _SPOTS]
-    x = last[-1][0] - PILL_WIDTH / 2 - _BEFORE_END
-    at_end = min(last, key=lambda point: abs(point[0] - x))
-    spots.insert(0 if crowded else len(spots), (x, at_end[1]))
-    # Where the last bend is crowded, the middle of one before it will do.
-    spots += [each.points[k] for k in range(len(each.points) - 1 - _SAMPLES * 3 // 2, 0, -_SAMPLES)]
-    best: tuple[float, QRectF] | None = None
-    for rank, (x, y) in enumerate(spots):
+    best, best_box = float("inf"), (0.0, 0.0, 0.0, 0.0)
+    for rank, (x, y) in enumerate(_spots(each, crowded)):
+        if best <= _LATER * rank:
+            break  # all that follow are worse
         box = (x - PILL_WIDTH / 2, y - PILL_HEIGHT / 2, x + PILL_WIDTH / 2, y + PILL_HEIGHT / 2)
-        own = sum(box[0] < px < box[2] and box[1] < py < box[3] for px, py in each.points[2:-2])
-        beside = min(threads.overlaps(box) - own, 12) / 3
-        bad = _OVERLAP * taken.overlaps(box) + _BESIDE * beside + _LATER * rank
-        if best is None or bad < best[0]:
-            best = bad, QRectF(box[0], box[1], PILL_WIDTH, PILL_HEIGHT)
-    assert best is not None
-    return best[1]
+        bad = _OVERLAP * taken.overlaps(box) + _LATER * rank
+        if bad < best:
+            own = sum(box[0] < px < box[2] and box[1] < py < box[3] for px, py in each.points[2:-2])
+            bad += _BESIDE * min(threads.overlaps(box) - own, 12) / 3
+        if bad < best:
+            best, best_box = bad, box
+    return QRectF(best_box[0], best_box[1], PILL_WIDTH, PILL_HEIGHT)
 
 
-def along(points: Iterable[tuple[float, float]], share: float) -> tuple[float, float]:
-    """The point after this share of the length of a way."""
-    points = list(points)
-    steps = [hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points)]
-    left = sum(steps) * share
-    for ((ax, ay), (bx, by)), step in zip(pairwise(points), steps, strict=True):
-        if left <= step:
-            part = left / step if step else 0.0
-            return ax + (bx - ax) * part, ay + (by - ay) * part
-        left -= step
-    return points[-1]
+def _spots(each: Route, crowded: bool) -> Iterator[tuple[float, float]]:
+    """Where the number may stand, the best places first."""
+    last = each.points[-_SAMPLES - 1 :]
+    x = last[-1][0] - PILL_WIDTH / 2 - _BEFORE_END
+    at_end = (x, min(last, key=lambda point: abs(point[0] - x))[1])
+    if crowded:
+        yield at_end
+    lengths = lengths_of(last)
+    for share in _SPOTS:
+        yield along(last, lengths, share * lengths[-1])
+    if not crowded:
+        yield at_end
+    for aside in (-_ASIDE, _ASIDE):  # the wire still runs below the number
+        yield at_end[0], at_end[1] + aside
+    # Where the last bend is crowded, the middle of one before it will do.
+    for k in range(len(each.points) - 1 - _SAMPLES * 3 // 2, 0, -_SAMPLES):
+        yield each.points[k]
+
+
+def lengths_of(points: Sequence[tuple[float, float]]) -> list[float]:
+    """How far along a way each of its points is."""
+    found = [0.0]
+    for (ax, ay), (bx, by) in pairwise(points):
+        found.append(found[-1] + hypot(bx - ax, by - ay))
+    return found
+
+
+def along(points: Sequence[tuple[float, float]], lengths: Sequence[float], far: float) -> tuple[float, float]:
+    """The point that is so far along a way."""
+    k = min(max(bisect_right(lengths, far), 1), len(points) - 1)
+    (ax, ay), (bx, by) = points[k - 1], points[k]
+    step = lengths[k] - lengths[k - 1]
+    part = min(max((far - lengths[k - 1]) / step, 0.0), 1.0) if step else 0.0
+    return ax + (bx - ax) * part, ay + (by - ay) * part

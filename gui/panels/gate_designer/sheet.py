@@ -22,7 +22,7 @@ RADIUS = 24.0  # of inputs and outputs
 NAME_ABOVE = 22.0  # px above a round part that belong to its name
 REACH = 9.0  # px around a pin that belong to it
 _SEARCHED = 16  # grids to each side in which a free place is looked for
-_FAN = 3.0  # px between the beginnings of wires of one signal
+_FAN = 5.0  # px between the beginnings of wires of one signal
 
 Part = Input | Node | Output
 Kind = Literal["input", "unit", "block", "output"]

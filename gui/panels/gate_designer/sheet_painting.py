@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPolygonF
 
 from core.circuit import Block, Input, Output, Signals, Source, Unit
 from gui.panels.gate_designer.design import Design
@@ -192,7 +192,10 @@ def paint_paper(painter: QPainter, theme: Theme, area: QRectF, zoom: float) -> N
     """The dots of the paper in this area of the sheet."""
     inks = inks_of(theme)
     step = GRID if zoom >= READABLE else 2 * GRID
-    painter.setPen(inks.dots(zoom))
     left, top = area.left() // step * step, area.top() // step * step
     across, down = int(area.width() // step) + 2, int(area.height() // step) + 2
-    painter.drawPoints([QPointF(left + x * step, top + y * step) for x in range(across) for y in range(down)])
+    row = QPolygonF([QPointF(left + x * step, top) for x in range(across)])
+    painter.setPen(inks.dots(zoom))
+    for _ in range(down):
+        painter.drawPoints(row)
+        row.translate(0, step)

@@ -27,6 +27,7 @@ class SheetWidget(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.designer = designer
         self.picture = KeptPicture()
+        self._paper = KeptPicture()
         self._theme = LIGHT
         self._circuit = designer.circuit
         self._outline = outline_of(self._circuit)
@@ -42,6 +43,7 @@ class SheetWidget(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._paper.forget()
         self.repaint_sheet()
 
     # Where things are, in the window
@@ -189,14 +191,22 @@ class SheetWidget(QWidget):
     def _paint_part(self, painter: QPainter, part: QRect) -> None:
         """Paint this part of the window."""
         lens, theme, designer = self._lens, self._theme, self.designer
-        painter.fillRect(part, theme.card)
+        scale = self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, self._paper.up_to_date(self.size(), scale, lens, self._paint_paper))
         painter.translate(lens.x, lens.y)
         painter.scale(lens.zoom, lens.zoom)
         area = lens.rect_on_sheet(QRectF(part))
-        paint_paper(painter, theme, area, lens.zoom)
         marks = Marks(designer.selection, designer.focus.node, self.hidden_wire())
         painting = SheetPainting(self._sheet, designer.design, designer.now, theme, marks, self.numbers_shown)
         painting.paint(painter, area)
+
+    def _paint_paper(self, painter: QPainter, part: QRect) -> None:
+        """What lies below the circuit, kept for itself: it changes only with the lens."""
+        lens = self._lens
+        painter.fillRect(part, self._theme.card)
+        painter.translate(lens.x, lens.y)
+        painter.scale(lens.zoom, lens.zoom)
+        paint_paper(painter, self._theme, lens.rect_on_sheet(QRectF(part)), lens.zoom)
 
 
 def is_another(before: Circuit, after: Circuit) -> bool:

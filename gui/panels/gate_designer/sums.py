@@ -1,6 +1,7 @@
 """What a perceptron reckons, as text: short on its card, with every digit on hover."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,9 +16,13 @@ _MOST_DIGITS = 12  # of a number that has to be told from another
 _MOST_TERMS = 8  # that are tried on a card: no card has room for more
 
 
+# The same few numbers are written again and again, frame after frame.
+_short = lru_cache(maxsize=8192)(short_number)
+
+
 def signed(value: float) -> str:
     """+0.5 and −0.5"""
-    return f"{MINUS if value < 0 else '+'}{short_number(abs(value))}"
+    return f"{MINUS if value < 0 else '+'}{_short(abs(value))}"
 
 
 def state_text(value: float, softness: float) -> str:
@@ -27,14 +32,14 @@ def state_text(value: float, softness: float) -> str:
 
 def bias_text(unit: Unit, *, as_threshold: bool) -> str:
     """b −0.7 or θ 0.7"""
-    return f"θ {short_number(-unit.bias + 0.0)}" if as_threshold else f"b {signed(unit.bias)}"
+    return f"θ {_short(-unit.bias + 0.0)}" if as_threshold else f"b {signed(unit.bias)}"
 
 
 def weight_text(weight: float, *, as_resistor: bool) -> str:
     """+0.5; as a resistor +R 2, which is 1 / |w| in units of one's choice. No weight lets nothing through."""
     if not as_resistor:
         return signed(weight)
-    resistance = short_number(1 / abs(weight), 2) if weight else "∞"
+    resistance = _short(1 / abs(weight), 2) if weight else "∞"
     return f"{MINUS if weight < 0 else '+'}R {resistance}" if weight else f"R {resistance}"
 
 
@@ -53,10 +58,17 @@ def total_of(unit: Unit, values: Mapping[Source | None, float], *, with_bias: bo
 
 def term_forms(unit: Unit, values: Mapping[Source | None, float], *, as_threshold: bool) -> tuple[str, ...]:
     """0.5·1 + 0.5·0 − 0.7, and shorter and shorter: 0.5·1 + … − 0.7"""
-    terms = [(wire.weight, values[wire.source]) for wire in unit.wires]
-    end = [] if as_threshold and terms else [_next(unit.bias, first=not terms)]
-    full = [f"{_next(w, first=k == 0)}·{short_number(x, 2)}" for k, (w, x) in enumerate(terms[:_MOST_TERMS])]
-    forms = [" ".join([*full, *end])] if len(terms) <= _MOST_TERMS else []
+    inputs = tuple(values[wire.source] for wire in unit.wires)
+    return _term_forms(unit.weights, inputs, None if as_threshold and inputs else unit.bias)
+
+
+@lru_cache(maxsize=4096)
+def _term_forms(weights: tuple[float, ...], inputs: tuple[float, ...], bias: float | None) -> tuple[str, ...]:
+    terms = list(zip(weights, inputs, strict=True))
+    end = [_next(bias, first=not terms)] if bias is not None else []
+    full = [f"{_next(w, first=k == 0)}·{_short(x, 2)}" for k, (w, x) in enumerate(terms[:_MOST_TERMS])]
+    whole = " ".join([*full, *end])
+    forms = [whole, whole.replace(" ", "")] if len(terms) <= _MOST_TERMS else []
     forms += [" ".join([*full[:kept], "+ …", *end]) for kept in range(min(len(full), len(terms) - 1), 0, -1)]
     return (*forms, "…")
 
@@ -64,18 +76,18 @@ def term_forms(unit: Unit, values: Mapping[Source | None, float], *, as_threshol
 def _next(number: float, *, first: bool) -> str:
     """A number as the first or the next one of a sum."""
     if first:
-        return short_number(number + 0.0)
-    return f"{MINUS if number < 0 else '+'} {short_number(abs(number))}"
+        return _short(number + 0.0)
+    return f"{MINUS if number < 0 else '+'} {_short(abs(number))}"
 
 
 def verdict(unit: Unit, total: float, values: Mapping[Source | None, float], *, as_threshold: bool) -> str:
     """= −0.2 ≤ 0, or with a threshold = 0.5 ≤ 0.7"""
     compare = ">" if total > 0 else "≤"
     if not as_threshold or not unit.wires:
-        return f"= {short_number(total)} {compare} 0"
+        return f"= {_short(total)} {compare} 0"
     reached, threshold = total_of(unit, values, with_bias=False), -unit.bias + 0.0
     for digits in range(3, _MOST_DIGITS):
-        left, right = short_number(reached, digits), short_number(threshold, digits)
+        left, right = _short(reached, digits), _short(threshold, digits)
         if (left == right) == (total == 0):
             break
     return f"= {left} {compare} {right}"
@@ -100,9 +112,7 @@ def in_full(unit: Unit, design: Design, signals: Signals) -> str:
     else:
         terms = f"{terms} {_exact(unit.bias, first=not unit.wires)}".strip()
         lines.append(f"{terms} = {exact_text(_plain(total))} {compare} 0 → {answer}")
-    raw = unit.bias + 0.0
-    for wire in unit.wires:
-        raw += wire.weight * values[wire.source]
+    raw = sum(wire.weight * values[wire.source] for wire in unit.wires) + unit.bias  # as it is written
     if total == 0 and raw != 0:
         lines.append(
             translate(

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from math import exp, hypot
+from math import dist, exp
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
@@ -12,7 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from core.circuit import Block, Output, Source, Unit
 from gui.panels.gate_designer.design import Design
 from gui.panels.gate_designer.inks import Inks, width_of, write_middle
-from gui.panels.gate_designer.routes import PILL_HEIGHT, PILL_WIDTH, Route, along
+from gui.panels.gate_designer.routes import PILL_HEIGHT, PILL_WIDTH, Route, along, lengths_of
 from gui.panels.gate_designer.sheet import End, Sheet
 from gui.panels.gate_designer.sums import weight_text
 from gui.theme import LARGE, SMALL
@@ -20,6 +19,7 @@ from gui.widgets.text import MINUS
 
 THINNEST, THICKEST = 1.2, 6.0  # px
 _ZIGZAG = 54.0  # px of a resistor to each side of its number
+_LEAD = 10.0  # px of plain wire at both ends, at least
 _WAVE, _HEIGHT = 6.0, 5.5  # px: of a zigzag
 
 
@@ -119,31 +119,23 @@ _path = lru_cache(maxsize=2048)(path_of)
 @lru_cache(maxsize=1024)
 def _resistor_path(route: Route) -> QPainterPath:
     """The wire with a zigzag where its number stands."""
-    points = [(x, y) for x, y in route.points]
-    pill = route.pill
+    points, pill = route.points, route.pill
     if pill is None:
         return _path(route)
+    lengths = lengths_of(points)
     middle = (pill.center().x(), pill.center().y())
-    lengths = [0.0]
-    for (ax, ay), (bx, by) in pairwise(points):
-        lengths.append(lengths[-1] + hypot(bx - ax, by - ay))
-    nearest = min(range(len(points)), key=lambda k: hypot(points[k][0] - middle[0], points[k][1] - middle[1]))
-    at, total = lengths[nearest], lengths[-1]
-    first, last = max(at - _ZIGZAG, 10.0), min(at + _ZIGZAG, total - 10.0)
+    nearest = min(range(len(points)), key=lambda k: dist(points[k], middle))
+    first = max(lengths[nearest] - _ZIGZAG, _LEAD)
+    last = min(lengths[nearest] + _ZIGZAG, lengths[-1] - _LEAD)
     turns = max(int((last - first) / _WAVE), 2)
-    line = QPolygonF([QPointF(*each) for each, length in zip(points, lengths, strict=True) if length < first])
-    step = (last - first) / turns
+    line = [QPointF(*each) for each, length in zip(points, lengths, strict=True) if length < first]
     for k in range(turns + 1):
-        place = first + k * step
-        x, y = along(points, place / total)
-        ahead = along(points, min(place + 1, total) / total)
-        dx, dy = ahead[0] - x, ahead[1] - y
-        size = hypot(dx, dy) or 1.0
-        side = 0.0 if k in (0, turns) else _HEIGHT * (1 if k % 2 else -1)
-        line.append(QPointF(x - dy / size * side, y + dx / size * side))
-    for each, length in zip(points, lengths, strict=True):
-        if length > last:
-            line.append(QPointF(*each))
+        far = first + (last - first) * k / turns
+        (x, y), (ahead_x, ahead_y) = along(points, lengths, far), along(points, lengths, far + 1)
+        size = dist((x, y), (ahead_x, ahead_y)) or 1.0
+        side = 0.0 if k in (0, turns) else _HEIGHT * (1 if k % 2 else -1) / size
+        line.append(QPointF(x - (ahead_y - y) * side, y + (ahead_x - x) * side))
+    line += [QPointF(*each) for each, length in zip(points, lengths, strict=True) if length > last]
     path = QPainterPath()
-    path.addPolygon(line)
+    path.addPolygon(QPolygonF(line))
     return path
