@@ -99,6 +99,7 @@ class PlanePainter:
         painter.setFont(self._small)
         flat = frame.y1 < 0.5  # one input: a strip
         area = frame.area
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # hairlines are sharp, and soon done
         for number in (0.0, 0.5, 1.0):
             column, row = np.floor(frame.column(number)) + 0.5, np.floor(frame.row(number)) + 0.5
             painter.fillRect(QRectF(column - 0.5, area.top(), 1, area.height()), hairline)
@@ -108,6 +109,7 @@ class PlanePainter:
             self._write(painter, QPointF(column, area.bottom() + 11), short_number(number))
             if not flat:
                 self._write(painter, QPointF(area.left() - 14, row), short_number(number))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if muted:
             return
         painter.setPen(self._ink)

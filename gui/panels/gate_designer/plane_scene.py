@@ -73,13 +73,14 @@ def seen_by(designer: Designer) -> Seen:
     return Seen(meaning_of(designer.circuit), designer.focus, designer.axes, states, designer.design.softness)
 
 
-def meaning_of(circuit: Circuit) -> tuple[object, ...]:
-    """A circuit without what does not matter to its signals."""
+def meaning_of(circuit: Circuit, without: str = "") -> tuple[object, object]:
+    """A circuit without what does not matter to its signals, and without the node of this key."""
     nodes = tuple(
         (node.key, node.wires, node.bias)
         if isinstance(node, Unit)
         else (node.key, node.sources, node.circuit)
         for node in circuit.nodes
+        if node.key != without
     )
     return tuple(each.key for each in circuit.inputs), nodes
 

@@ -1,6 +1,6 @@
 """How many goals are met with which weights: the ground on which the present weights stand."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -37,14 +37,13 @@ def ground_of(designer: Designer, wires: tuple[int, int]) -> Ground | None:
         return None
     wires = mended(unit, wires)
     goals = goal_array(design)
-    sole = wires[1] == BIAS
-    without = design.circuit
-    for wire in wires if not sole else wires[:1]:
-        without = with_weight(without, unit.key, wire, 0.0)
-    if sole:
-        without = with_bias(without, unit.key, 0.0)
-    rest = meaning_of(without), outputs_of(without), tuple(design.goals.items()), design.softness
-    return Ground(unit.key, wires, number_of_goals(goals), rest)
+    inputs, nodes = meaning_of(design.circuit, without=unit.key)
+    weights = tuple(weight for k, weight in enumerate(unit.weights) if k not in wires)
+    bias = None if wires[1] == BIAS else unit.bias
+    rest = inputs, nodes, unit.sources, weights, bias, outputs_of(design.circuit)
+    return Ground(
+        unit.key, wires, number_of_goals(goals), (*rest, tuple(design.goals.items()), design.softness)
+    )
 
 
 def outputs_of(circuit: Circuit) -> tuple[object, ...]:
@@ -99,10 +98,9 @@ class Verdict:
     wrong: tuple[tuple[int, ...], ...]
 
 
-def verdict_on(design: Design) -> Verdict:
-    """What a circuit reaches as it is."""
+def verdict_on(design: Design, outputs: Array) -> Verdict:
+    """What a circuit reaches. outputs: (rows, m), what it says in the whole table."""
     goals = goal_array(design)  # (rows, m)
-    outputs = table(design.circuit, design.softness).outputs  # (rows, m)
     wanted = ~np.isnan(goals)
     missed = wanted & ((outputs > 0.5) != (goals > 0.5))
     rows = truth_table(len(design.circuit.inputs)) if design.circuit.inputs else np.empty((1, 0))
@@ -116,7 +114,7 @@ def verdict_at(design: Design, unit: Unit, wires: tuple[int, int], first: float,
     circuit = with_bias(design.circuit, unit.key, bias)
     for wire, weight in enumerate(weights):
         circuit = with_weight(circuit, unit.key, wire, weight)
-    return verdict_on(replace(design, circuit=circuit))
+    return verdict_on(design, table(circuit, design.softness).outputs)
 
 
 def letters(wires: tuple[int, int]) -> tuple[str, str]:

@@ -148,6 +148,7 @@ class WeightPlot(QWidget):
         theme, area = self._theme, frame.area
         names = self._names if self._point is not None else ("", "")
         painter.setFont(font(SMALL))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # hairlines are sharp, and soon done
         for number in ticks(-self._reach, self._reach, frame.width):
             column, row = np.floor(frame.column(number)) + 0.5, np.floor(frame.row(number)) + 0.5
             hairline = QColor(theme.ink)
@@ -159,6 +160,7 @@ class WeightPlot(QWidget):
                 _write(painter, QPointF(column, area.bottom() + 11), short_number(number))
             if row > area.top() + 18:
                 _write(painter, QPointF(area.left() - 14, row), short_number(number))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(SMALL, bold=True))
         painter.setPen(QColor(theme.ink))
         _write(painter, QPointF(area.right() - 8, area.bottom() + 11), names[0])

@@ -26,7 +26,7 @@ def sentence(designer: Designer, ground: Ground | None, best: int, wider: int) -
         return translate(
             "gate_designer", "Set goals in the truth table: the weights that reach them are coloured here."
         )
-    verdict = verdict_on(designer.design)
+    verdict = verdict_on(designer.design, designer.table.outputs)
     here = translate("gate_designer", "{met} of {all} goals are met here.").format(
         met=verdict.met, all=verdict.goals
     )

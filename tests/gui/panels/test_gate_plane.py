@@ -368,3 +368,22 @@ def test_what_learning_shows_lies_over_the_plane(qtbot: QtBot, designer: Designe
     plane.show_trail([])
     plane.mark_row(None)
     assert plane.grab().toImage() == without
+
+
+def test_of_a_proof_in_three_inputs_the_plane_shows_its_slice(qtbot: QtBot, with_gate: WithGate) -> None:
+    designer = with_gate("MAJORITY")
+    plane, points = shown(qtbot, designer), truth_table(3)
+    without = plane.grab().toImage()
+    targets = designer.table.outputs[:, 0]
+    plane.show_proof(separating_line(points, targets), points, targets)
+    assert plane.grab().toImage() != without
+    targets = points.sum(axis=1) % 2  # no plane parts odd from even
+    plane.show_proof(separating_line(points, targets), points, targets)
+    assert plane.grab().toImage() != without
+
+
+def test_a_proof_for_one_input_lies_on_its_strip(qtbot: QtBot, with_gate: WithGate) -> None:
+    plane, points, targets = shown(qtbot, with_gate("NOT")), truth_table(1), np.array([1, 0])
+    without = plane.grab().toImage()
+    plane.show_proof(separating_line(points, targets), points, targets)
+    assert plane.grab().toImage() != without

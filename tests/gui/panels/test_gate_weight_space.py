@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.circuit import Circuit, Source, Unit
+from core.circuit import Source, Unit
 from core.parameter_space import BIAS
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.weight_landscape import ground_of, mended, verdict_at, verdict_on
@@ -146,7 +146,7 @@ def test_the_point_is_pulled_into_the_wedge(qtbot: QtBot, designer: Designer) ->
     pull(plot, start, (start + plot.place_of(0.5, 0.5)) / 2, plot.place_of(0.5, 0.5))
     assert unit_of(designer).weights == pytest.approx((0.5, 0.5), abs=0.02)
     assert unit_of(designer).bias == -0.7
-    assert verdict_on(designer.design).met == 4
+    assert verdict_on(designer.design, designer.table.outputs).met == 4
     assert said(space).startswith("4 of 4")
     assert "makes AND" in said(space)
     assert undo_of(designer).count() == 1
@@ -315,19 +315,12 @@ def test_nothing_is_reckoned_while_it_is_hidden(qtbot: QtBot, designer: Designer
 
 
 def test_a_verdict_counts_every_goal_of_every_output(with_gate: WithGate) -> None:
-    design = with_gate("HALF_ADDER").design
-    whole = verdict_on(design)
+    designer = with_gate("HALF_ADDER")
+    design, outputs = designer.design, designer.table.outputs
+    whole = verdict_on(design, outputs)
     assert (whole.met, whole.goals, whole.wrong) == (8, 8, ())
     key = design.circuit.outputs[0].key
-    nothing = replace(
-        design,
-        circuit=Circuit(
-            design.circuit.inputs,
-            design.circuit.nodes,
-            tuple(replace(each, source=None) for each in design.circuit.outputs),
-        ),
-        goals={**design.goals, key: (None, 1, 1, None)},
-    )
-    verdict = verdict_on(nothing)
+    fewer = replace(design, goals={**design.goals, key: (None, 1, 1, None)})
+    verdict = verdict_on(fewer, np.zeros_like(outputs))
     assert (verdict.goals, verdict.met) == (6, 3)
     assert verdict.wrong == ((1, 0), (0, 1), (1, 1))
