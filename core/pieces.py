@@ -54,7 +54,6 @@ class Pieces:
     def spread(self, values: Array) -> Array:
         """To every pixel what its piece has. values: (P,), or () for all. Returns (H, W)."""
         shape = (self.second.size, self.first.size)
-        values = values.astype(np.float32)
         if values.ndim == 0:
             return np.full(shape, values)
         return np.repeat(values[self.piece], self.end - self.begin).reshape(shape)

@@ -103,7 +103,7 @@ def _regions(perceptrons: Sequence[Opened], number: int, plane: _Plane) -> Array
         else:
             signals = [values[k] for k in each.signals]
             values[each.number] = fire(weighted_sum(signals, each.weights, each.bias))
-    return pieces.spread(values[number])
+    return pieces.spread(values[number].astype(np.float32))
 
 
 def _slopes(perceptrons: Sequence[Opened], number: int, plane: _Plane, softness: float) -> Array:
