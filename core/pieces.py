@@ -25,7 +25,7 @@ from core.circuit_opened import Opened
 from core.perceptron import weighted_sum
 from core.shapes import Array, Labels
 
-_BITS = 8  # so many perceptrons are taken together when pieces are numbered
+_BITS = 5  # so many perceptrons are taken together when pieces are numbered
 _CANCELLED = 1e-6  # weights whose sum is below this part of their sizes
 
 
@@ -161,7 +161,8 @@ def _sums(
         else:
             value = values[number]
             signals.append(value[pieces.piece[runs]] if value.ndim else value)
-    return np.broadcast_to(weighted_sum(signals, perceptron.weights, perceptron.bias), columns.shape)
+    total = weighted_sum(signals, perceptron.weights, perceptron.bias)
+    return total if total.shape == columns.shape else np.broadcast_to(total, columns.shape)
 
 
 def _numbered(was: Labels, count: int, turns: Sequence[_Turn], old: Labels, run_at: Labels) -> Labels:
@@ -181,7 +182,7 @@ def _numbered(was: Labels, count: int, turns: Sequence[_Turn], old: Labels, run_
         used = np.zeros(count << _BITS, dtype=bool)
         used[codes] = True
         which = np.flatnonzero(used)
-        numbers = np.empty(used.size, dtype=np.intp)
+        numbers = np.empty(used.size, dtype=np.int32)
         numbers[which] = np.arange(which.size)
         piece, count = numbers[codes], which.size
     return piece

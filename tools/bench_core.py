@@ -1,4 +1,4 @@
-"""The speed of core: the forward pass, evaluation and a training epoch."""
+"""The speed of core: the forward pass, evaluation, a training epoch, and the plane of a circuit."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from core.circuit import Circuit, Input, Source, Unit, Wire
 from core.evaluation import accuracy
 from core.network import Network, random_network
+from core.regions import value_grid
 from core.shapes import Array
 from core.training import SGD, train
 from tools.timing import Measurement, Row, Skipped, Work, in_turns
@@ -130,8 +132,62 @@ def torch_epoch(torch: Any, x: Array, labels: Array) -> Work:
     return epoch
 
 
+def example_circuit(perceptrons: int) -> Circuit:
+    """The first half of them read both inputs, and their lines cross the square; each of the others reads
+    three that come before it. The last one reads all that nobody else does, so all have a say in it."""
+    rng = np.random.default_rng(2)
+    units: list[Unit] = []
+    unread: list[str] = []
+    for k in range(perceptrons):
+        if k < (perceptrons + 1) // 2:
+            w, point = rng.normal(size=2), rng.random(2)
+            sources, weights, bias = ["x1", "x2"], w.tolist(), -float(w @ point)
+        else:
+            earlier = rng.choice(k, min(3, k), replace=False).tolist()
+            sources = unread if k == perceptrons - 1 else [units[j].key for j in earlier]
+            weights, bias = rng.normal(size=len(sources)).tolist(), float(rng.normal() / 4)
+        wires = tuple(Wire(Source(key), weight) for key, weight in zip(sources, weights, strict=True))
+        units.append(Unit(f"s{k}", f"s{k}", wires, bias))
+        unread = [key for key in unread if key not in sources] + [f"s{k}"]
+    return Circuit((Input("x1", "x1"), Input("x2", "x2")), tuple(units))
+
+
+def plain_plane(circuit: Circuit, first: Array, second: Array) -> Work:
+    """The same plane in plain NumPy: the sum of each perceptron at every pixel, one after the other."""
+    x, y = np.meshgrid(first, second)
+
+    def plane() -> Array:
+        signals = {"x1": x, "x2": y}
+        for unit in circuit.nodes:
+            assert isinstance(unit, Unit)
+            total = unit.bias
+            for source, weight in unit.wires:
+                total = total + weight * signals[source.node]
+            signals[unit.key] = total > 0
+        return signals[circuit.nodes[-1].key]
+
+    return plane
+
+
+def plane_rows() -> Iterator[Row | Skipped]:
+    pixels = np.linspace(-0.5, 1.5, 400)
+    for perceptrons, promised, rounds in ((1, 1.0, 200), (20, 0.5, 100), (200, 0.5, 30)):
+        circuit = example_circuit(perceptrons)
+        last = Source(circuit.nodes[-1].key)
+        yield in_turns(
+            f"plane redraw, {perceptrons} perceptron{'s' if perceptrons > 1 else ''}, 400 × 400 pixels",
+            partial(value_grid, circuit, last, (0, 1), (0, 0), pixels, pixels),
+            "the same in plain NumPy",
+            plain_plane(circuit, pixels, pixels),
+            promised,
+            rounds=rounds,
+            calls=1,
+        )
+
+
 CORE: dict[str, Measurement] = {
     "forward": forward_rows,
     "evaluation": evaluation_rows,
     "epoch": epoch_rows,
+    "plane": plane_rows,
 }
