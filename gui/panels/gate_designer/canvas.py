@@ -22,7 +22,6 @@ from gui.panels.gate_designer.canvas_notes import paint_empty, paint_frame, pain
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.gestures import DrawWire, Gesture, MoveParts
 from gui.panels.gate_designer.number_edit import InPlace
-from gui.panels.gate_designer.sheet import End
 from gui.panels.gate_designer.sheet_widget import SheetWidget
 from gui.widgets.text import plain_html
 
@@ -138,22 +137,18 @@ class Canvas(SheetWidget):
 
     def begin_gesture(self, gesture: Gesture) -> None:
         self.gesture = gesture
-        if self.hidden_wire() is not None:
-            self.repaint_sheet()
-        self.update()
+        self.hidden_wire = gesture.taken if isinstance(gesture, DrawWire) else None
+        self.repaint_sheet()
 
     def end_gesture(self, how: Callable[[], None]) -> None:
         """The gesture is over, and this is how."""
-        had_hidden = self.hidden_wire() is not None
         self.say("")
         self.as_own_edit(how)
-        self.gesture = None
-        if had_hidden:
-            self.repaint_sheet()
-        self.update()
+        self._drop_gesture()
 
-    def hidden_wire(self) -> End | None:
-        return self.gesture.taken if isinstance(self.gesture, DrawWire) else None
+    def _drop_gesture(self) -> None:
+        self.gesture = self.hidden_wire = None
+        self.repaint_sheet()
 
     # The designer has news
 
@@ -168,7 +163,7 @@ class Canvas(SheetWidget):
         self._in_place.close()
         moving = isinstance(self.gesture, MoveParts)
         if isinstance(self.gesture, DrawWire) and not self._changing:
-            self.gesture = None  # what it was drawn from may be gone
+            self._drop_gesture()  # what it was drawn from may be gone
         self._keys.mend()
         if not moving:
             self._mouse.mend()

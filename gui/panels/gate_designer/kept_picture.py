@@ -20,11 +20,19 @@ class KeptPicture:
     def __init__(self) -> None:
         self._pixmap = QPixmap()
         self._lens: Lens | None = None
+        self._touched: list[QRect] = []
         self.strips = self.wholes = 0  # how often a part of it, and all of it, was painted
 
     def forget(self) -> None:
         """What is seen is another picture now."""
         self._lens = None
+
+    def touch(self, parts: list[QRect]) -> None:
+        """Only these parts of the window, as it was seen last, are other ones now."""
+        self._touched += parts
+        size = self._pixmap.deviceIndependentSize()
+        if sum(part.width() * part.height() for part in self._touched) > size.width() * size.height() / 2:
+            self.forget()
 
     def up_to_date(self, size: QSize, scale: float, lens: Lens, draw: Draw) -> QPixmap:
         """The window of this size through this lens. scale: pixels of the screen to one of the window."""
@@ -33,6 +41,11 @@ class KeptPicture:
             self._pixmap = QPixmap(pixels)
             self._pixmap.setDevicePixelRatio(scale)
             self._lens = None
+        touched, self._touched = self._touched, []
+        if touched and self._lens != lens:
+            self._lens = None
+        for part in touched if self._lens is not None else ():
+            self._draw(part, draw)
         if self._lens != lens:
             strips = self._shifted(size, scale, lens) if self._lens is not None else None
             if strips is None:

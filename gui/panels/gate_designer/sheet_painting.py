@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 from core.circuit import Block, Input, Output, Signals, Source, Unit
 from gui.panels.gate_designer.design import Design
 from gui.panels.gate_designer.inks import Inks, fitting_text, inks_of, write, write_middle
-from gui.panels.gate_designer.sheet import GRID, HEADER, End, Shape, Sheet
+from gui.panels.gate_designer.sheet import GRID, HEADER, End, Shape, Sheet, sources_of
 from gui.panels.gate_designer.sums import (
     bias_text,
     readings,
@@ -25,6 +25,7 @@ from gui.panels.gate_designer.wire_painting import WirePainting
 from gui.theme import BODY, LARGE, SMALL, Theme
 
 READABLE = 0.5  # zoom below which numbers are left out
+_AROUND = 10.0  # px around a part or wire that its frame and its number may take
 _AFAR = 24  # px of text on a sheet that is seen from afar
 _BADGE = 10.0  # px: the radius of a 0 or 1 on a card
 
@@ -55,6 +56,52 @@ class SheetPainting:
     @cached_property
     def values(self) -> dict[Source | None, float]:
         return readings(self.design.circuit, self.signals)
+
+    def differences(self, before: "SheetPainting") -> list[QRectF] | None:
+        """Where on the sheet this looks other than what was before; None for everywhere."""
+        if self.sheet is not before.sheet or self._manner != before._manner:
+            return None
+        shapes, routes = self.sheet.shapes, self.sheet.routes
+        places = [
+            shapes[key].outline.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+            for key, looks in self._looks.items()
+            if looks != before._looks[key]
+        ]
+        for end, looks in self._wire_looks.items():
+            if looks != before._wire_looks[end]:
+                route = routes[end]
+                whole = route.box if route.pill is None else route.box.united(route.pill)
+                places.append(whole.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
+        return places
+
+    @property
+    def _manner(self) -> tuple[object, ...]:
+        """How everything is painted."""
+        design = self.design
+        spelling = (design.softness > 0, design.as_threshold, design.as_resistors)
+        return self.theme, self.readable, self.marks.without, spelling
+
+    @cached_property
+    def _looks(self) -> dict[str, tuple[object, ...]]:
+        """All that is seen of each part."""
+        found: dict[str, tuple[object, ...]] = {}
+        for key, part in self.design.circuit.parts.items():
+            seen = [self.values[source] for source in sources_of(part)]
+            seen += [self.values[Source(key, pin)] for pin in range(len(self.sheet.shapes[key].outputs))]
+            marks = key in self.marks.selected, key == self.marks.looked_at
+            numbers = (part.weights, part.bias) if isinstance(part, Unit) else ()
+            found[key] = (part.name, marks, numbers, seen)
+        return found
+
+    @cached_property
+    def _wire_looks(self) -> dict[End, tuple[object, ...]]:
+        """All that is seen of each wire."""
+        found: dict[End, tuple[object, ...]] = {}
+        for key, index in self.sheet.routes:
+            part = self.design.circuit.parts[key]
+            weight = part.wires[index].weight if isinstance(part, Unit) else None
+            found[key, index] = (weight, self.values[sources_of(part)[index]])
+        return found
 
     def paint(self, painter: QPainter, area: QRectF | None = None) -> None:
         """Paint what lies in this area of the sheet; without one, everything."""

@@ -34,6 +34,9 @@ class SheetWidget(QWidget):
         self._sheet = sheet_of(self._circuit)
         self._lens = Lens()
         self._fits = True  # until the learner zooms or pans
+        self.hidden_wire: End | None = None  # not painted now: the mouse has pulled it off
+        self._painting = self._moment()
+        self._is_stale = True
 
     def sizeHint(self) -> QSize:
         return QSize(720, 360)
@@ -133,6 +136,7 @@ class SheetWidget(QWidget):
         scale = self.devicePixelRatioF()
         lens = Lens(lens.zoom, round(lens.x * scale) / scale, round(lens.y * scale) / scale)
         if lens != self._lens:
+            self._is_stale = self._is_stale or lens.zoom != self._lens.zoom
             self._lens = lens
             self.looked_elsewhere()
             self.update()
@@ -170,16 +174,15 @@ class SheetWidget(QWidget):
 
     # Painting
 
-    def hidden_wire(self) -> End | None:
-        """The wire that is not painted now."""
-        return None
-
     def repaint_sheet(self) -> None:
-        self.picture.forget()
+        """Something of the circuit looks otherwise now; what, is found when it is painted."""
+        self._is_stale = True
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._is_stale:
+            self._look_again()
         scale = self.devicePixelRatioF()
         painter.drawPixmap(0, 0, self.picture.up_to_date(self.size(), scale, self._lens, self._paint_part))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -190,15 +193,30 @@ class SheetWidget(QWidget):
 
     def _paint_part(self, painter: QPainter, part: QRect) -> None:
         """Paint this part of the window."""
-        lens, theme, designer = self._lens, self._theme, self.designer
-        scale = self.devicePixelRatioF()
+        lens, scale = self._lens, self.devicePixelRatioF()
         painter.drawPixmap(0, 0, self._paper.up_to_date(self.size(), scale, lens, self._paint_paper))
         painter.translate(lens.x, lens.y)
         painter.scale(lens.zoom, lens.zoom)
-        area = lens.rect_on_sheet(QRectF(part))
-        marks = Marks(designer.selection, designer.focus.node, self.hidden_wire())
-        painting = SheetPainting(self._sheet, designer.design, designer.now, theme, marks, self.numbers_shown)
-        painting.paint(painter, area)
+        self._painting.paint(painter, lens.rect_on_sheet(QRectF(part)))
+
+    def _look_again(self) -> None:
+        """Find what looks otherwise than when it was painted, and have that painted again."""
+        self._is_stale = False
+        before, self._painting = self._painting, self._moment()
+        places = self._painting.differences(before)
+        if places is None:
+            self.picture.forget()
+        elif places:
+            window = self.rect()
+            seen = (self._lens.seen_rect(place).toAlignedRect().intersected(window) for place in places)
+            self.picture.touch([each for each in seen if not each.isEmpty()])
+
+    def _moment(self) -> SheetPainting:
+        designer = self.designer
+        marks = Marks(designer.selection, designer.focus.node, self.hidden_wire)
+        return SheetPainting(
+            self._sheet, designer.design, designer.now, self._theme, marks, self.numbers_shown
+        )
 
     def _paint_paper(self, painter: QPainter, part: QRect) -> None:
         """What lies below the circuit, kept for itself: it changes only with the lens."""

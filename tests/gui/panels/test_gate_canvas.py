@@ -539,6 +539,34 @@ def test_what_is_shifted_while_panning_is_what_would_be_painted(hand: Hand) -> N
     assert differ <= 4
 
 
+def test_a_change_paints_only_what_looks_otherwise_and_all_of_that(hand: Hand) -> None:
+    hand.show(gate("FULL_ADDER"), (1, 0, 1))
+    hand.canvas.clearFocus()
+    hand.canvas.grab()
+    key = hand.key_of("OR")
+    changes = (
+        lambda: hand.designer.set_weight(key, 0, -1.25),
+        lambda: hand.designer.set_bias(key, 0.3),
+        lambda: hand.designer.select([key]),
+        lambda: hand.designer.select([hand.key_of("x₂"), key]),
+        lambda: hand.designer.rename(key, "another name"),
+        lambda: hand.designer.set_bias(key, -100.0),
+        lambda: hand.undo.undo(),
+    )
+    for change in changes:
+        wholes = hand.canvas.picture.wholes
+        change()
+        kept = hand.canvas.grab().toImage()
+        assert hand.canvas.picture.wholes == wholes
+        hand.canvas.picture.forget()
+        assert hand.canvas.grab().toImage() == kept
+    for change in (lambda: hand.designer.flip(0), lambda: hand.designer.set_softness(0.5)):
+        change()
+        kept = hand.canvas.grab().toImage()
+        hand.canvas.picture.forget()
+        assert hand.canvas.grab().toImage() == kept
+
+
 def test_another_circuit_is_shown_as_a_whole_and_so_it_stays_until_zoomed(hand: Hand) -> None:
     hand.wheel(QPointF(300, 200), 20, CONTROL)
     hand.designer.load_gate("ADDER_2BIT", nand_only=True)
