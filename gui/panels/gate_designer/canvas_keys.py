@@ -1,25 +1,22 @@
 """The keys of the canvas: whatever the mouse can do, and a part that they act on."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 
-from core.circuit import Block, Input, Place, Source, Unit
-from core.errors import CoreError
-from gui.panels.gate_designer import canvas_texts as texts
+from core.circuit import Block, Input, Place, Unit
+from gui.panels.gate_designer import clipboard
 from gui.panels.gate_designer.gestures import DrawWire
 from gui.panels.gate_designer.inks import inks_of
-from gui.panels.gate_designer.sheet import ACROSS, DOWN, GRID, End
-from gui.panels.gate_designer.wire_painting import path_of
+from gui.panels.gate_designer.sheet import ACROSS, DOWN, GRID
+from gui.panels.gate_designer.wire_keys import WireKeys, ahead
 from gui.theme import Theme
 
 if TYPE_CHECKING:
     from gui.panels.gate_designer.canvas import Canvas
 
 Key = Qt.Key
-Thing = TypeVar("Thing")
 WAYS = {
     Key.Key_Left: QPointF(-1, 0),
     Key.Key_Right: QPointF(1, 0),
@@ -40,7 +37,6 @@ SEQUENCES = (
     QKeySequence.StandardKey.SelectAll,
 )
 ZOOM_STEP = 1.25
-_ASIDE = 2.5  # how much worse it is to lie aside than ahead
 
 
 def is_ours(event: QKeyEvent) -> bool:
@@ -61,18 +57,18 @@ class CanvasKeys:
         self._designer = canvas.designer
         self.current = ""
         self.shown = False
-        self.unwiring: End | None = None
+        self._wires = WireKeys(canvas)
 
     def mend(self) -> None:
         """The circuit is another one: what is marked has to be there."""
         if self.current not in self._designer.circuit.parts:
             self.current = ""
-        if self.unwiring is not None and self.unwiring not in self._canvas.sheet.routes:
-            self.unwiring = None
+        if self._wires.marked not in self._canvas.sheet.routes:
+            self._wires.marked = None
 
     def stand_on(self, key: str, *, shown: bool) -> None:
         self.current, self.shown = key, shown
-        self.unwiring = None
+        self._wires.marked = None
         if shown:
             self._canvas.reveal(key)
         self._canvas.tell_current()
@@ -107,10 +103,10 @@ class CanvasKeys:
 
     def _letter(self, key: Key) -> None:
         canvas = self._canvas
-        if key == Key.Key_W:
-            self._start_wire()
-        elif key == Key.Key_U:
-            self._next_wire()
+        if key == Key.Key_W and self._stand():
+            self._wires.start(self.current)
+        elif key == Key.Key_U and self._stand():
+            self._wires.mark_next(self.current)
         elif key == Key.Key_N:
             self.stand_on(canvas.add_perceptron(), shown=True)
         elif key == Key.Key_F2 and self._stand():
@@ -172,7 +168,7 @@ class CanvasKeys:
 
     def _arrow(self, way: QPointF, *, by_step: bool) -> None:
         if isinstance(self._canvas.gesture, DrawWire):
-            self._aim(self._canvas.gesture, way)
+            self._wires.aim(self._canvas.gesture, way)
             return
         if by_step:
             self._move(way)
@@ -183,7 +179,7 @@ class CanvasKeys:
         shapes = self._canvas.sheet.shapes
         if was_shown:
             here = shapes[self.current].rect.center()
-            found = _ahead(here, way, {key: shape.rect.center() for key, shape in shapes.items()})
+            found = ahead(here, way, {key: shape.rect.center() for key, shape in shapes.items()})
             self.current = found if found is not None else self.current
         self.stand_on(self.current, shown=True)
 
@@ -213,10 +209,8 @@ class CanvasKeys:
         if isinstance(gesture, DrawWire):
             if gesture.end is not None:
                 self._canvas.end_gesture(gesture.wire)
-        elif self.unwiring is not None:
-            end, self.unwiring = self.unwiring, None
-            self._canvas.say("")
-            self._designer.disconnect_wire(*end)
+        elif self._wires.marked is not None:
+            self._wires.take_marked()
         elif self._stand():
             part = self._designer.circuit.parts[self.current]
             if isinstance(part, Unit):
@@ -231,8 +225,8 @@ class CanvasKeys:
         gesture = self._canvas.gesture
         if gesture is not None:
             self._canvas.end_gesture(gesture.give_up)
-        elif self.unwiring is not None:
-            self.unwiring = None
+        elif self._wires.marked is not None:
+            self._wires.marked = None
             self._canvas.say("")
         elif self._designer.selection:
             self._designer.select([])
@@ -242,79 +236,18 @@ class CanvasKeys:
         return True
 
     def _delete(self) -> None:
-        if self.unwiring is not None:
-            self._enter()
+        if self._wires.marked is not None:
+            self._wires.take_marked()
         elif self._acted_on():
             self._designer.delete_selected()
-
-    # Wires
-
-    def _start_wire(self) -> None:
-        """Begin a wire at the current part; again: at its next output."""
-        if not self._stand():
-            return
-        pins = len(self._canvas.sheet.shapes[self.current].outputs)
-        if not pins:
-            self._canvas.say(texts.no_signal_text())
-            return
-        gesture, pin = self._canvas.gesture, 0
-        if isinstance(gesture, DrawWire) and gesture.source.node == self.current:
-            pin = (gesture.source.pin + 1) % pins
-        source = Source(self.current, pin)
-        start = self._canvas.place_of_output_pin(source)
-        drawn = DrawWire(self._canvas, start, source)
-        self._canvas.begin_gesture(drawn)
-        self._aim(drawn, QPointF(1, 0))
-        self._canvas.say(texts.wiring_text(), lasting=True)
-
-    def _aim(self, gesture: DrawWire, way: QPointF) -> None:
-        """Let the wire end at the next target this way."""
-        sheet = self._canvas.sheet
-        targets: dict[End, QPointF] = {}
-        for key, shape in sheet.shapes.items():
-            if key == gesture.source.node or shape.kind == "input":
-                continue
-            count = 1 if shape.kind == "unit" else len(shape.inputs)
-            first = len(shape.inputs) if shape.kind == "unit" else 0
-            for index in range(first, first + count):
-                targets[key, index] = sheet.input_point(key, index)
-        if not targets:
-            return
-        if gesture.end is not None and gesture.end in targets:
-            here = targets[gesture.end]
-            found = _ahead(here, way, {end: at for end, at in targets.items() if end != gesture.end})
-        else:
-            here = sheet.source_point(gesture.source)
-            open_to = {end: at for end, at in targets.items() if end[0] not in gesture.refusing} or targets
-            found = _ahead(here, way, open_to) or min(
-                open_to, key=lambda end: (open_to[end] - here).manhattanLength()
-            )
-        if found is not None:
-            gesture.aim(found)
-        self._canvas.update()
-
-    def _next_wire(self) -> None:
-        """Mark a wire that ends at the current part; again: the next one."""
-        if not self._stand():
-            return
-        ends = [end for end in self._canvas.sheet.routes if end[0] == self.current]
-        if not ends:
-            self._canvas.say(texts.nothing_to_unwire_text())
-            return
-        place = ends.index(self.unwiring) + 1 if self.unwiring in ends else 0
-        self.unwiring = ends[place % len(ends)]
-        self._canvas.say(texts.unwiring_text(), lasting=True)
-        self._canvas.update()
 
     # The clipboard
 
     def copy(self) -> bool:
-        """Put what is selected on the clipboard, as text. Whether there was something."""
+        """Put what is selected on the clipboard. Whether there was something."""
         if not self._acted_on():
             return False
-        from core.files.circuits import to_json
-
-        QGuiApplication.clipboard().setText(to_json(self._designer.copied()))
+        clipboard.put(self._designer.copied())
         return True
 
     def cut(self) -> None:
@@ -322,20 +255,16 @@ class CanvasKeys:
             self._designer.delete_selected()
 
     def paste(self) -> None:
-        """Put the parts on the clipboard on the sheet. Any other text is not for here."""
-        from core.files.circuits import from_json
-
-        text = QGuiApplication.clipboard().text()
-        try:
-            circuit = from_json(text, "clipboard")
-        except CoreError:
-            return
-        self._designer.paste(circuit)
+        """Put the parts on the clipboard on the sheet."""
+        circuit = clipboard.taken()
+        if circuit is not None:
+            self._designer.paste(circuit)
 
     # Showing it
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """The ring of the current part, and the wire that U has marked."""
+        self._wires.paint(painter, theme)
         inks, lens, sheet = inks_of(theme), self._canvas.lens, self._canvas.sheet
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.current in sheet.shapes and self.shown and self._canvas.hasFocus():
@@ -346,22 +275,3 @@ class CanvasKeys:
                 painter.drawEllipse(rect)
             else:
                 painter.drawRoundedRect(rect, 12, 12)
-        if self.unwiring is not None:
-            painter.save()
-            painter.translate(lens.x, lens.y)
-            painter.scale(lens.zoom, lens.zoom)
-            painter.setPen(inks.marked_wire)
-            painter.drawPath(path_of(sheet.routes[self.unwiring]))
-            painter.restore()
-
-
-def _ahead(here: QPointF, way: QPointF, places: Mapping[Thing, QPointF]) -> Thing | None:
-    """Which of these lies next in this direction."""
-    best: tuple[float, Thing] | None = None
-    for what, place in places.items():
-        apart = place - here
-        ahead = QPointF.dotProduct(apart, way)
-        aside = abs(apart.x() * way.y()) + abs(apart.y() * way.x())
-        if ahead > 2 and (best is None or ahead + _ASIDE * aside < best[0]):
-            best = ahead + _ASIDE * aside, what
-    return best[1] if best is not None else None

@@ -73,7 +73,8 @@ def tip_text(hit: Hit, design: Design, signals: Signals) -> str:
         return in_full(part, design, signals)
     if isinstance(part, Block):
         return translate(
-            "gate_designer", "{name}: a circuit of {count} perceptrons in a box. Double-click to open it."
+            "gate_designer",
+            "{name}: a circuit in a box. Perceptrons in it: {count}. Double-click to open it.",
         ).format(name=part.name, count=part.circuit.perceptrons)
     source = Source(part.key) if isinstance(part, Input) else part.source
     value = exact_text(readings(design.circuit, signals)[source])
