@@ -38,5 +38,6 @@ class Dressing:
 
     def dress(self, widget: QWidget) -> None:
         """Give one widget what is worn now."""
+        widget.ensurePolished()  # else a toolbar measures itself before it knows the sheet
         widget.setStyleSheet(self._sheet)  # puts back the palette of before
         widget.setPalette(self._palette)

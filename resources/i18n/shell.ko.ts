@@ -252,6 +252,158 @@
         <source>{file} has the label {got}, but digits go from 0 to 9.</source>
         <translation>{file} 파일의 레이블 중에 {got} 값이 있는데, 레이블은 0부터 9까지입니다. 파일을 다시 받으세요.</translation>
     </message>
+    <message>
+        <source>{node} would wait for itself: signals run one way only. Leave this wire out, or take away another one of the circle first.</source>
+        <translation>{node}의 신호가 자기 자신에게 되돌아옵니다. 신호는 한 방향으로만 흐릅니다. 이 선을 빼거나, 먼저 고리를 이루는 다른 선을 없애세요.</translation>
+    </message>
+    <message>
+        <source>Two parts have the key {node}. Give one of them another key.</source>
+        <translation>두 부품의 키가 {node}(으)로 같습니다. 하나의 키를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>A wire to {node} comes from signal {pin} of {source}, which is not there. Lead it from another part.</source>
+        <translation>{node}에 들어오는 선이 {source}의 신호 {pin}에서 나오는데, 그런 신호가 없습니다. 다른 부품에서 이으세요.</translation>
+    </message>
+    <message>
+        <source>{node} is given {got} signals, but its block has {expected} inputs. Give it one for each.</source>
+        <translation>{node}에 신호가 {got}개 들어오는데, 블록의 입력은 {expected}개입니다. 입력마다 신호를 하나씩 이으세요.</translation>
+    </message>
+    <message>
+        <source>A weight or bias of {node} is {got}, but it has to be a number from -{limit} to {limit}.</source>
+        <translation>{node}의 가중치나 편향 값이 {got}인데, -{limit}부터 {limit}까지의 수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>That would be too much: {got} {what}, where {limit} are the most. Take some away.</source>
+        <translation>너무 많습니다. {what} 수가 {got}인데, 최대 {limit}까지입니다. 일부를 지우세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do this with. Select one part or more first.</source>
+        <translation>이 일을 할 대상이 없습니다. 먼저 부품을 하나 이상 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not a circuit that was saved here. Choose a circuit (.json).</source>
+        <translation>{file} 파일은 여기서 저장한 회로가 아닙니다. 회로 파일(.json)을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not written as JSON has to be: line {line}, column {column}. Mend it there, or save the circuit again.</source>
+        <translation>{file} 파일이 JSON 형식에 맞지 않습니다({line}행 {column}열). 그 자리를 고치거나 회로를 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file} was saved by a newer version of this program: its format is {got}, and {known} is the newest that is known here. Update the program.</source>
+        <translation>{file} 파일은 더 새로운 버전의 프로그램에서 저장했습니다. 파일 형식은 {got}인데, 이 프로그램은 {known}까지만 압니다. 프로그램을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>In {file}, {where} has to be {expected}, but is {got}. Mend it there, and try again.</source>
+        <translation>{file} 파일의 {where} 자리에는 {expected} 값이 있어야 합니다(지금은 {got}). 그 자리를 고치고 다시 여세요.</translation>
+    </message>
+    <message>
+        <source>In {file}, {key} is said twice in one place. Take one of the two out.</source>
+        <translation>{file} 파일의 한곳에 {key} 항목이 두 번 나옵니다. 둘 중 하나를 빼세요.</translation>
+    </message>
+    <message>
+        <source>In {file}, {where} has {got} letters, where {limit} are the most. Shorten it.</source>
+        <translation>{file} 파일의 {where} 글자 수가 {got}자인데, 최대 {limit}자입니다. 줄이세요.</translation>
+    </message>
+    <message>
+        <source>In {file}, {where} has a letter that cannot be shown, {got}. Take it out.</source>
+        <translation>{file} 파일의 {where} 자리에 표시할 수 없는 문자({got})가 있습니다. 그 문자를 빼세요.</translation>
+    </message>
+    <message>
+        <source>In {file}, {where} uses the block {block}, which is not in the file. Add it to blocks.</source>
+        <translation>{file} 파일의 {where} 자리에서 쓰는 {block} 블록이 파일에 없습니다. blocks에 추가하세요.</translation>
+    </message>
+    <message>
+        <source>In {file}, the block {block} has itself inside, at {where}. Take it out there.</source>
+        <translation>{file} 파일의 {block} 블록 안에 자기 자신이 들어 있습니다({where}). 그 자리에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>In {file}, {node} at {where} would wait for itself: signals run one way only. Take away a wire of the circle.</source>
+        <translation>{file} 파일에서 {where} 자리에 있는 {node}의 신호가 자기 자신에게 되돌아옵니다. 신호는 한 방향으로만 흐릅니다. 고리를 이루는 선 하나를 없애세요.</translation>
+    </message>
+    <message>
+        <source>In {file}, the part at {where} has the key {node}, which another part has, too. Give it another.</source>
+        <translation>{file} 파일의 {where} 자리에 있는 부품의 키 {node}이(가) 다른 부품의 키와 같습니다. 다른 키로 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>In {file}, a wire to {node} at {where} comes from signal {pin} of {source}, which is not there. Lead it from another part.</source>
+        <translation>{file} 파일에서 {where} 자리의 {node}에 들어오는 선이 {source}의 신호 {pin}에서 나오는데, 그런 신호가 없습니다. 다른 부품에서 이으세요.</translation>
+    </message>
+    <message>
+        <source>In {file}, {node} at {where} is given {got} signals, but its block has {expected} inputs. Give it one for each.</source>
+        <translation>{file} 파일에서 {where} 자리의 {node}에 신호가 {got}개 들어오는데, 블록의 입력은 {expected}개입니다. 입력마다 신호를 하나씩 이으세요.</translation>
+    </message>
+    <message>
+        <source>In {file}, {where} is {got}, but it has to be a number from -{limit} to {limit}. Mend it there.</source>
+        <translation>{file} 파일의 {where} 값이 {got}인데, -{limit}부터 {limit}까지의 수여야 합니다. 그 자리를 고치세요.</translation>
+    </message>
+    <message>
+        <source>{file} has too much in it{place}: {got} {what}, where {limit} are the most. Choose another.</source>
+        <translation>{file} 파일에 든 것이 너무 많습니다{place}. {what} 수가 {got}인데, 최대 {limit}까지입니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>nothing (null)</source>
+        <translation>없음(null)</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>참/거짓(true/false)</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>문자열</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>perceptrons, blocks and outputs</source>
+        <translation>퍼셉트론·블록·출력</translation>
+    </message>
+    <message>
+        <source>levels of blocks inside blocks</source>
+        <translation>겹친 블록의 단계</translation>
+    </message>
+    <message>
+        <source>perceptrons</source>
+        <translation>퍼셉트론</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>levels of lists inside lists</source>
+        <translation>겹친 목록의 단계</translation>
+    </message>
 </context>
 <context>
     <name>panels</name>

@@ -67,3 +67,10 @@ def test_fast_switching_ends_in_the_last_choice(window: MainWindow, qtbot: QtBot
     qtbot.wait(50)
     assert all(DARK.card in dock.styleSheet() for dock in docks)
     assert docks[0].windowTitle() == "Gate designer"
+
+
+def test_the_bars_are_measured_with_their_sheet_from_the_start(window: MainWindow, qtbot: QtBot) -> None:
+    at_first = window.top_bar.height()
+    window.actions_table["darkAction"].trigger()
+    qtbot.wait(100)
+    assert window.top_bar.height() == at_first

@@ -1,4 +1,4 @@
-"""The gate designer: what one perceptron with two inputs decides, and what two layers of them decide."""
+"""The gate designer: wire perceptrons into circuits, and see what each of them thinks."""
 
 from gui.panel import Panel, Tools
 from gui.panels.gate_designer.panel import GateDesigner

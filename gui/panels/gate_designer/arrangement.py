@@ -40,7 +40,7 @@ def arrange(width: int, height: int, page: Page, lab: Page) -> Arrangement:
     room = height - _SENTENCE - STEP
     right = max(min(int(width * 0.4), int(room * 0.78)), 360)
     left = width - right - 2 * _GAP
-    below = max(min(int(room * 0.4), 300), 218)
+    below = max(min(int(room * 0.42), 330), 218)
     above = room - below - _GAP
     table = int(left * 0.5)
     x = left + 2 * _GAP

@@ -13,7 +13,9 @@ from PySide6.QtGui import QUndoStack
 
 from core import circuit_edits as edits
 from core.circuit import Block, Circuit, Input, Node, Output, Place, Signals, Source, Unit, run, table
+from core.circuit_parts import fresh_names
 from core.errors import CircuitError
+from core.files.json_values import as_name
 from gui.commands import Change
 from gui.panels.gate_designer.design import (
     FEWEST_INPUTS,
@@ -53,6 +55,7 @@ class Designer(QObject):
         self._gesture = 0
         self._now: Signals | None = None
         self._table: Signals | None = None
+        self._mend_view()
 
     # What there is
 
@@ -212,7 +215,7 @@ class Designer(QObject):
 
     def rename(self, key: str, name: str) -> None:
         text = translate("gate_designer", "rename {part}").format(part=self.name_of(key))
-        self._change(text, lambda: edits.with_name(self.circuit, key, name))
+        self._change(text, lambda: edits.with_name(self.circuit, key, as_name(name)))
 
     def add_unit(self, at: Place) -> str:
         """A perceptron of its own, without wires. Returns its key."""
@@ -225,7 +228,8 @@ class Designer(QObject):
     def add_block(self, block: Circuit, at: Place) -> str:
         """A circuit in a box. Returns its key."""
         key = edits.free_key(self.circuit, "g")
-        part: Node = Block(key, block.name, block, (None,) * len(block.inputs), at)
+        (name,) = fresh_names([node.name for node in self.circuit.nodes], [block.name])
+        part: Node = Block(key, name, block, (None,) * len(block.inputs), at)
         text = translate("gate_designer", "add {block}").format(block=block.name)
         self._change(text, lambda: edits.add(self.circuit, part))
         self.select([key])
@@ -293,6 +297,7 @@ class Designer(QObject):
 
     def collapse(self, name: str) -> None:
         """What is selected becomes one block of this name, and can be used again."""
+        name = as_name(name)
         text = translate("gate_designer", "make the block {name}").format(name=name)
         try:
             circuit, block = edits.collapse(self.circuit, self._selection, name)
@@ -318,15 +323,18 @@ class Designer(QObject):
     def load_gate(self, key: str, *, nand_only: bool) -> None:
         """Build a circuit of the library on an empty sheet."""
         text = translate("gate_designer", "build {gate}").format(gate=key)
+        self._focus = Source("")  # look at what it says, not at a part that has the same name
         self.edit(text, with_library_gate(self._design, key, nand_only=nand_only))
 
     def load_circuit(self, circuit: Circuit, text: str) -> None:
         """Put this circuit on the sheet instead of the present one, and aim at what it does."""
+        self._focus = Source("")
         self.edit(text, aimed_at_itself(with_circuit(self._design, circuit)))
 
     def clear(self) -> None:
         """An empty sheet with two inputs and an output."""
         text = translate("gate_designer", "clear the sheet")
+        self._focus = Source("")
         goals: dict[str, Goals] = {}
         self.edit(text, with_circuit(replace(self._design, goals=goals), empty_circuit()))
 

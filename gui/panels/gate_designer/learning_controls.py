@@ -1,11 +1,12 @@
 """What is operated while a perceptron learns: steps, the rate, the start, the question of proof."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QStandardItemModel
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from gui.panels.gate_designer.lesson import START_POINTS, Progress, StartPoint
 from gui.theme import STEP
+from gui.widgets.choice import Choice
 from gui.widgets.named import named
 from gui.widgets.number_field import NumberField
 
@@ -49,7 +50,7 @@ class LearningControls(QWidget):
         self._rate.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._eta = QLabel("η")
         self._eta.setBuddy(self._rate)
-        self._start = named(_Choice(), "gateLearnStart")
+        self._start = named(Choice(), "gateLearnStart")
         self._start.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._start.addItems([""] * len(START_POINTS))
         self._small = False
@@ -196,19 +197,3 @@ class LearningControls(QWidget):
     @Slot()
     def _tell_start(self) -> None:
         self.start_chosen.emit()
-
-
-class _Choice(QComboBox):
-    """A list to choose from, with a plain arrow instead of the raised button of Qt's style sheets."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setStyleSheet(f"QComboBox::drop-down {{ border: none; width: {_ARROW_ROOM}px; }}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(self.foregroundRole()), 1.4))
-        c = QPointF(self.width() - _ARROW_ROOM / 2, self.height() / 2)
-        painter.drawPolyline([c + QPointF(-4, -2), c + QPointF(0, 2), c + QPointF(4, -2)])

@@ -1,297 +1,213 @@
-"""The gate designer: presets and layers above, the perceptrons and their table left, the plane right."""
+"""The gate designer: a sheet to wire perceptrons on, and four ways to see what they think."""
 
-from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.commands import Change
 from gui.panel import Panel, Tools
-from gui.panels.gate_designer import words
-from gui.panels.gate_designer.diagram import Diagram
-from gui.panels.gate_designer.model import (
-    BIAS,
-    CORNERS,
-    TARGETS,
-    UNIT_NAMES,
-    Gates,
-    bias_through,
-    gates_from,
-    name_of,
-    rows,
-    with_layers,
-    with_number,
-    with_target,
-    work_of,
-)
-from gui.panels.gate_designer.numbers import Numbers
-from gui.panels.gate_designer.plane import Plane
-from gui.panels.gate_designer.table import TruthTable
-from gui.theme import STEP, Theme
+from gui.panels.gate_designer.arrangement import PAGES, Page, arrange
+from gui.panels.gate_designer.circuit_section import CircuitSection
+from gui.panels.gate_designer.designer import Designer
+from gui.panels.gate_designer.files import SUFFIX, CircuitFiles
+from gui.panels.gate_designer.goal_row import GoalRow
+from gui.panels.gate_designer.keeping import design_from, work_of
+from gui.panels.gate_designer.learning import Learning
+from gui.panels.gate_designer.library import Library, block_from_mime
+from gui.panels.gate_designer.morph import Morph
+from gui.panels.gate_designer.phrases import so_what
+from gui.panels.gate_designer.region_plane import RegionPlane
+from gui.panels.gate_designer.section import Section
+from gui.panels.gate_designer.tabs import Tabs
+from gui.panels.gate_designer.truth_table import TruthTableView
+from gui.panels.gate_designer.weight_space import WeightSpace
+from gui.theme import LIGHT, Theme
 from gui.widgets.named import named
 
 translate = QCoreApplication.translate
 
-_LEAST = (430, 250)  # px
-_ROOMY = (760, 480)  # px: a panel this large has room for the drawing and the legend
-_PLANE_SHARE = 46  # percent of the width, at most
+_SAID_MS = 4000  # how long it is said that something was saved or copied
+_LEAST = QSize(430, 250)
 
 
 class GateDesigner(Panel):
-    """Shows one frozen state, and puts every edit of it on the undo stack."""
+    """Puts the views of one Designer side by side, or on pages where there is little room."""
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
-        self._gates = Gates()
-        self._row = 0
-        self._gesture = 0  # one drag, one stretch of typing: its changes are undone together
-        self.plane = Plane()
-        self.diagram = Diagram()
-        self.numbers = Numbers()
-        self.table = TruthTable()
-        self.legend = named(QLabel(wordWrap=True), "gateLegendLabel")
-        self.legend.setProperty("muted", True)
-        self.sentence = named(QLabel(wordWrap=True), "gateSentenceLabel")
+        self.setAcceptDrops(True)
+        self.designer = designer = Designer(tools.undo, self)
+        self.circuit = CircuitSection(designer, self)
+        self.table = self._section("gateTableSection")
+        self.truth_table = TruthTableView(designer)
+        self.goals = GoalRow(designer)
+        self.table.set_header(self.goals)
+        self.table.content.addWidget(self.truth_table, 1)
+        self.library_section = self._section("gateLibrarySection")
+        self.library, self.morph = Library(designer), Morph(designer)
+        self.library_section.content.addWidget(self.library, 1)
+        self.library_section.content.addWidget(self.morph)
+        self.plane_section = self._section("gatePlaneSection")
+        self.plane = RegionPlane(designer)
+        self.plane_section.content.addWidget(self.plane, 1)
+        self.weights = WeightSpace(designer, self)
+        self.learning = Learning(designer, self)
+        self.tabs, self.lab_tabs = Tabs(PAGES, self), Tabs(("weights", "learning"), self)
+        self.sentence = named(QLabel(self, wordWrap=True), "gateSentenceLabel")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.preset_buttons = [_button(f"gate{name.title()}Button", name) for name in TARGETS]
-        self.layer_buttons = [
-            _button("gateOneLayerButton", segment=True),
-            _button("gateTwoLayersButton", segment=True),
-        ]
-        self.unit_buttons = [
-            _button(f"gateUnit{place}Button", segment=True) for place in ("First", "Second", "Last")
-        ]
-        self._presets = self._group(self.preset_buttons, self._choose_target)
-        self._layers = self._group(self.layer_buttons, self._choose_layers)
-        self._units = self._group(self.unit_buttons, self.choose_unit)
-        self._lay_out()
-        self.numbers.changed.connect(self._change_number)
-        self.numbers.settled.connect(self._settle)
-        self.table.row_selected.connect(self.select_row)
-        self.plane.corner_clicked.connect(self.select_row)
-        self.plane.line_dragged.connect(self._drag_line)
-        self.plane.line_dropped.connect(self._settle)
-        self.diagram.input_clicked.connect(self._flip_input)
-        self.diagram.unit_clicked.connect(self.choose_unit)
+        self.files = CircuitFiles(designer, tools, self)
+        self._page: Page = "circuit"
+        self._lab: Page = "weights"
+        self._theme = LIGHT
+        self._said = QTimer(self)
+        self._said.setSingleShot(True)
+        self._said.setInterval(_SAID_MS)
+        self._connect()
 
-    def _group(self, buttons: list[QToolButton], chosen: Any) -> QButtonGroup:
-        group = QButtonGroup(self)
-        for k, button in enumerate(buttons):
-            group.addButton(button, k)
-        group.idClicked.connect(chosen)
-        return group
+    def _section(self, name: str) -> Section:
+        return Section(name, self)
 
-    def _lay_out(self) -> None:
-        top = _row(*self.preset_buttons)
-        top.addStretch(1)
-        top.addLayout(_row(*self.layer_buttons, spacing=0))
-        self._unit_row = QWidget()
-        units = _row(*self.unit_buttons, spacing=0)
-        units.addStretch(1)
-        self._unit_row.setLayout(units)
-        self._left = left = QVBoxLayout()
-        left.addWidget(self.diagram, 3)
-        left.addWidget(self._unit_row)
-        left.addWidget(self.numbers)
-        left.addWidget(self.table, 2)
-        left.addStretch(0)
-        self._body = body = _row()
-        body.addLayout(left, 100 - _PLANE_SHARE)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.plane, 1)
-        right.addWidget(self.legend)
-        right.addStretch(0)
-        body.addLayout(right, _PLANE_SHARE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(STEP)
-        column.addLayout(top)
-        column.addLayout(body, 1)
-        column.addWidget(self.sentence)
+    def _connect(self) -> None:
+        self.designer.changed.connect(self._write)
+        self.circuit.wanted.connect(self._do)
+        self.tabs.chosen.connect(self._choose_page)
+        self.lab_tabs.chosen.connect(self._choose_page)
+        self.files.said.connect(self._say)
+        self._said.timeout.connect(self._write)
+        self.learning.proof_wanted.connect(self.plane.show_proof)
+        self.learning.trail_changed.connect(self.plane.show_trail)
+        self.learning.row_looked_at.connect(self.plane.mark_row)
+
+    @property
+    def _views(self) -> tuple[QWidget, ...]:
+        return (
+            self.goals, self.truth_table, self.library, self.morph, self.plane, self.weights, self.learning,
+        )  # fmt: skip
 
     # The panel's duties
 
     def retranslate(self) -> None:
-        for name, button in zip(TARGETS, self.preset_buttons, strict=True):
-            button.setToolTip(
-                translate("gate_designer", "Aim at XOR, which one perceptron cannot reach")
-                if name == "XOR"
-                else translate("gate_designer", "The book's weights for {gate}").format(gate=name)
-            )
-        one, two = self.layer_buttons
-        one.setText(translate("gate_designer", "One layer"))
-        one.setToolTip(translate("gate_designer", "A single perceptron: one straight line"))
-        two.setText(translate("gate_designer", "Two layers"))
-        two.setToolTip(translate("gate_designer", "Two perceptrons, and a third that looks at them: XOR"))
-        for button in self.unit_buttons:
-            button.setToolTip(translate("gate_designer", "Move this perceptron with the sliders"))
-        self.plane.setAccessibleName(translate("gate_designer", "Plane of x₁ and x₂"))
-        self.table.setAccessibleName(translate("gate_designer", "Truth table"))
-        self.diagram.setAccessibleName(translate("gate_designer", "Drawing of the perceptrons"))
-        self.diagram.setToolTip(
-            translate(
-                "gate_designer",
-                "Click an input to flip it. The larger a weight, the thicker its wire; orange is +, blue −.",
-            )
-        )
-        self.legend.setText(
-            translate(
-                "gate_designer", "● should be 1, □ should be 0, ✕ comes out wrong. The line can be dragged."
-            )
-        )
-        self.numbers.retranslate()
-        self._show()
+        self.circuit.retranslate()
+        for view in self._views:
+            cast("Any", view).retranslate()
+        for section, title, hint in (
+            (self.table, translate("gate_designer", "Truth table"), ""),
+            (self.library_section, translate("gate_designer", "Gates"), ""),
+            (
+                self.plane_section,
+                translate("gate_designer", "Plane"),
+                translate("gate_designer", "● wanted 1 · □ wanted 0 · ✕ wrong · drag line and arrow"),
+            ),
+        ):
+            section.title.setText(title)
+            section.hint.setText(hint)
+        titles = {
+            "circuit": translate("gate_designer", "Circuit"),
+            "table": translate("gate_designer", "Truth table"),
+            "library": translate("gate_designer", "Gates"),
+            "weights": translate("gate_designer", "Weight space"),
+            "learning": translate("gate_designer", "Learning"),
+        }
+        for tabs in (self.tabs, self.lab_tabs):
+            for name, button in tabs.buttons.items():
+                button.setText(titles[name])
+        self._write()
 
     def apply_theme(self, theme: Theme) -> None:
-        self.plane.apply_theme(theme)
-        self.diagram.apply_theme(theme)
-        self.table.apply_theme(theme)
+        self._theme = theme
+        self.circuit.apply_theme(theme)
+        for view in self._views:
+            cast("Any", view).apply_theme(theme)
 
     def work(self) -> dict[str, Any]:
-        return {**work_of(self._gates), "row": self._row}
+        return {**work_of(self.designer.design), "page": self._page, "lab": self._lab}
 
     def restore(self, work: dict[str, Any]) -> None:
-        self._gates = gates_from(work)
-        row = work.get("row")
-        self._row = row if type(row) is int and 0 <= row < len(CORNERS) else 0
+        if work.get("page") in PAGES:
+            self._page = work["page"]
+        if work.get("lab") in ("weights", "learning"):
+            self._lab = work["lab"]
+        self.designer.take(design_from(work))
+        self._place()
 
     # What the learner does
 
-    @property
-    def gates(self) -> Gates:
-        return self._gates
+    @Slot(str)
+    def _choose_page(self, page: Page) -> None:
+        self._page = page
+        if page in ("weights", "learning"):
+            self._lab = page
+        self._place()
 
-    @Slot(int)
-    def select_row(self, row: int) -> None:
-        """Look at this row of the table, everywhere in the panel. Nothing to undo."""
-        if row != self._row:
-            self._row = row
-            self._show()
+    @Slot(str)
+    def _do(self, name: str) -> None:
+        self.files.do(name, self._theme, self.truth_table.table_text())
 
-    @Slot(int)
-    def choose_unit(self, unit: int) -> None:
-        """Let the sliders move this perceptron. Nothing to undo."""
-        self._gates = replace(self._gates, unit=unit)
-        self._settle()
-        self._show()
-
-    @Slot(int)
-    def _flip_input(self, k: int) -> None:
-        self.select_row(self._row ^ (1 << k))  # the rows count in binary, x₁ the lowest digit
-
-    @Slot(int)
-    def _choose_target(self, k: int) -> None:
-        target = TARGETS[k]
-        self._edit(
-            translate("gate_designer", "aim at {gate}").format(gate=target), with_target(self._gates, target)
-        )
-
-    @Slot(int)
-    def _choose_layers(self, k: int) -> None:
-        self._edit(self.layer_buttons[k].text(), with_layers(self._gates, two=k == 1))
-
-    @Slot(int, float)
-    def _change_number(self, which: int, value: float) -> None:
-        self._edit(
-            words.edit_name(self._gates, which),
-            with_number(self._gates, which, value),
-            merge=f"gates-{self._gesture}-{self._gates.two_layers}-{self._gates.unit}-{which}",
-        )
-
-    @Slot(float, float)
-    def _drag_line(self, x1: float, x2: float) -> None:
-        self._change_number(BIAS, bias_through(self._gates.edited, x1, x2))
-
-    @Slot()
-    def _settle(self) -> None:
-        self._gesture += 1
-
-    def _edit(self, text: str, after: Gates, merge: str = "") -> None:
-        if after == self._gates:
-            self._show()  # a button that was pressed again is still down
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_G and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.circuit.ask_for_block()
         else:
-            self.tools.undo.push(Change(text, self._take, self._gates, after, merge))
+            super().keyPressEvent(event)
 
-    def _take(self, gates: Gates) -> None:
-        self._gates = gates
-        self._show()
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped_file(event) or block_from_mime(event.mimeData(), self.designer) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (path := self._dropped_file(event)) is not None:
+            self.files.open(path)
+        elif (block := block_from_mime(event.mimeData(), self.designer)) is not None:
+            place = self.circuit.place_under(self.circuit.mapFrom(self, event.position().toPoint()))
+            self.designer.add_block(block, place)
+        event.acceptProposedAction()
+
+    def _dropped_file(self, event: QDropEvent) -> Path | None:
+        """A circuit. Weights and data are for the window."""
+        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = [Path(url.toLocalFile()) for url in urls]
+        return paths[0] if len(paths) == 1 and paths[0].suffix.lower() == SUFFIX else None
 
     # Showing
 
-    def _show(self) -> None:
-        gates, table = self._gates, rows(self._gates)
-        self.preset_buttons[TARGETS.index(gates.target)].setChecked(True)
-        self.layer_buttons[int(gates.two_layers)].setChecked(True)
-        self._unit_row.setVisible(gates.two_layers)
-        for k, (name, button) in enumerate(zip(UNIT_NAMES, self.unit_buttons, strict=True)):
-            unit = (*gates.circuit.hidden, gates.circuit.last)[k]
-            button.setText(f"{name} {name_of(unit)}".strip())
-            button.setChecked(k == gates.unit)
-        self.numbers.show_perceptron(gates.edited)
-        tips = tuple(words.row_in_full(gates, row) for row in table)
-        right = tuple(row.is_right for row in table)
-        self.table.show_table(words.columns(gates, table), right, tips, self._row)
-        self.plane.show_gates(gates, table, self._row)
-        self.plane.setAccessibleDescription(words.plane_in_words(gates, table))
-        self.diagram.show_gates(gates, table[self._row])
-        said = f"<b>{words.count_text(table)}.</b> {words.so_what(gates, table)}"
-        if said != self.sentence.text():
-            self.sentence.setText(said)
-            self._fit()
+    @Slot()
+    def _write(self) -> None:
+        if not self._said.isActive():
+            self.sentence.setText(so_what(self.designer))
 
-    # Size
+    @Slot(str)
+    def _say(self, text: str) -> None:
+        self.sentence.setText(text)
+        self._said.start()
 
     def minimumSizeHint(self) -> QSize:
-        """Without what is shown only where there is plenty of room."""
-        return QSize(*_LEAST)
+        return _LEAST
 
-    def hasHeightForWidth(self) -> bool:
-        return False
+    def sizeHint(self) -> QSize:
+        return QSize(560, 330)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._place()
 
-    def _fit(self) -> None:
-        """The plane is a square as large as there is room for; the drawing comes where there is plenty."""
-        roomy = self.width() >= _ROOMY[0] and self.height() >= _ROOMY[1]
-        self.diagram.setVisible(roomy)
-        self.legend.setVisible(roomy)
-        self._left.setSpacing(STEP if roomy else STEP // 2)
-        self._body.setSpacing(2 * STEP if roomy else STEP)
-        lines = 1 if roomy else 2  # room for them is kept, so that nothing jumps when the words change
-        self.sentence.setMinimumHeight(lines * self.sentence.fontMetrics().lineSpacing())
-        widest = self.width() * _PLANE_SHARE // 100
-        above = self.preset_buttons[0].sizeHint().height() + STEP
-        below = STEP + max(self.sentence.heightForWidth(self.width()), self.sentence.minimumHeight())
-        if roomy:
-            below += self.legend.heightForWidth(widest)
-        side = max(self.plane.minimumWidth(), min(self.height() - above - below, widest))
-        self.plane.setMaximumSize(side, side)
-
-
-def _button(name: str, text: str = "", *, segment: bool = False) -> QToolButton:
-    button = named(QToolButton(), name)
-    button.setText(text)
-    button.setCheckable(True)
-    button.setProperty("segment", segment)
-    return button
-
-
-def _row(*widgets: QWidget, spacing: int = STEP) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(spacing)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row
+    def _place(self) -> None:
+        places = arrange(self.width(), self.height(), self._page, self._lab)
+        for section in (self.circuit, self.table, self.library_section, self.plane_section):
+            section.set_compact(places.compact)
+        self.tabs.show_page(self._page)
+        self.lab_tabs.show_page(self._lab)
+        for widget, place in (
+            (self.tabs, places.tabs),
+            (self.circuit, places.circuit),
+            (self.table, places.table),
+            (self.library_section, places.library),
+            (self.plane_section, places.plane),
+            (self.weights, places.weights),
+            (self.learning, places.learning),
+            (self.lab_tabs, places.lab_tabs),
+            (self.sentence, places.sentence),
+        ):
+            widget.setVisible(not place.isEmpty())
+            if not place.isEmpty():
+                widget.setGeometry(place)

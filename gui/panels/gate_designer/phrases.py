@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from core import circuit_edits
 from core.circuit import Circuit, Output, Unit, table
 from core.errors import CircuitError
-from core.gates import LIBRARY, gate, name_of_two
+from core.gates import LIBRARY, name_of_two
 from core.perceptron import MeetingHulls, separating_line, truth_table
 from gui.panels.gate_designer.design import Design, Goals
 from gui.panels.gate_designer.designer import Designer
+from gui.panels.gate_designer.names import gate_name, library_key
 
 translate = QCoreApplication.translate
 
@@ -22,24 +23,11 @@ def suggested_name(designer: Designer) -> str:
         _, block = circuit_edits.collapse(designer.circuit, designer.selection, "block")
     except CircuitError:
         return "BLOCK"
-    name = library_name(block.circuit)
+    name = library_key(len(block.circuit.inputs), table(block.circuit).outputs)
     taken = {each.name for each in designer.design.blocks}
     if name:
         return name
     return next(f"BLOCK{k}" for k in range(1, len(taken) + 2) if f"BLOCK{k}" not in taken)
-
-
-def library_name(circuit: Circuit) -> str:
-    """The gate of the library that does the same, or "" where there is none."""
-    sizes = (len(circuit.inputs), len(circuit.outputs))
-    if sizes[0] > 4 or 0 in sizes:
-        return ""
-    outputs = table(circuit).outputs
-    for key in LIBRARY:
-        known = gate(key)
-        if (len(known.inputs), len(known.outputs)) == sizes and np.array_equal(table(known).outputs, outputs):
-            return key
-    return ""
 
 
 def goals_met(design: Design, outputs: np.ndarray) -> tuple[int, int]:
@@ -64,7 +52,7 @@ def so_what(designer: Designer) -> str:
     if wanted == 0:
         return translate(
             "gate_designer",
-            "Nothing is aimed at yet: click the goal column of the truth table, or choose a goal.",
+            "Nothing is aimed at yet: click the goals in the truth table, or choose a goal.",
         )
     count = translate("gate_designer", "{met} / {all} match").format(met=met, all=wanted)
     return f"{count}. {_of_goals(design, met == wanted)}"
@@ -75,16 +63,18 @@ def _of_goals(design: Design, done: bool) -> str:
     output = circuit.outputs[0]
     name = goal_name(design, output)
     proof = no_line(design.goals[output.key], len(circuit.inputs))
-    alone = len(circuit.outputs) == 1 and circuit.perceptrons == 1
+    alone = len(circuit.outputs) == 1 and is_alone(circuit)
     if alone and proof is not None:
         return translate(
             "gate_designer",
-            "{goal} is out of reach of one perceptron: no line parts its ones from its zeros. Two layers do it.",
+            "{goal} is out of reach of one perceptron: no line parts its ones from its zeros. Two layers do "
+            "it.",
         ).format(goal=name)
     if done and design.softness > 0:
         return translate(
             "gate_designer",
-            "With the sigmoid the borders are slopes: outputs lie between 0 and 1, and above 0.5 counts as 1.",
+            "With the sigmoid the borders are slopes: outputs lie between 0 and 1, and above 0.5 counts "
+            "as 1.",
         )
     if done and alone:
         return translate(
@@ -93,9 +83,9 @@ def _of_goals(design: Design, done: bool) -> str:
     if done and proof is not None:
         return translate(
             "gate_designer",
-            "{count} perceptrons in {layers} layers reach {goal}, which no single line can: look at their "
-            "lines in the plane.",
-        ).format(count=circuit.perceptrons, layers=_depth(circuit), goal=name)
+            "{count} perceptrons together reach {goal}, which no single line can: look at their lines in the "
+            "plane.",
+        ).format(count=circuit.perceptrons, goal=name)
     if done:
         return translate("gate_designer", "Everything comes out as wanted.")
     return translate(
@@ -103,18 +93,14 @@ def _of_goals(design: Design, done: bool) -> str:
     )
 
 
-def _depth(circuit: Circuit) -> int:
-    return max(circuit.layers[node.key] for node in circuit.nodes)
-
-
 def goal_name(design: Design, output: Output) -> str:
-    """What is aimed at, by name: XOR, or the name of the output."""
+    """What is aimed at: XOR, or where it has no name, that of the output."""
     goals = design.goals[output.key]
     if len(goals) == 4 and None not in goals:
         name = name_of_two([int(bool(goal)) for goal in goals])
         if name in LIBRARY:
-            return name
-    return translate("gate_designer", "The goal of {output}").format(output=output.name)
+            return gate_name(name)
+    return output.name
 
 
 def no_line(goals: Goals, inputs: int) -> MeetingHulls | None:

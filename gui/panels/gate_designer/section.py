@@ -28,6 +28,7 @@ class Section(QWidget):
         self.content.setSpacing(STEP // 2)
         self.content.addWidget(self._header)
         self._has_buttons = False
+        self._with_hint = True
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)  # the panel says how much room there is
@@ -41,8 +42,15 @@ class Section(QWidget):
         self._has_buttons = True
         return button
 
+    def set_header(self, widget: QWidget) -> None:
+        """Something that says more than a hint, and stays where there is little room."""
+        self.hint.hide()
+        self._with_hint = False
+        self.row.addWidget(widget, 1)
+        self._has_buttons = True
+
     def set_compact(self, compact: bool) -> None:
         """Small: the tab above says the title already."""
         self.title.setVisible(not compact)
-        self.hint.setVisible(not compact)
+        self.hint.setVisible(self._with_hint)  # it keeps the buttons on the right
         self._header.setVisible(self._has_buttons or not compact)

@@ -1,318 +1,384 @@
-"""The gate designer as a learner meets it: in the real window, with mouse, wheel and keys."""
+"""The gate designer in the real window: what a learner does there, from an empty sheet to an adder."""
 
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.perceptron import AND, NAND, OR, XOR, Perceptron
+from core.circuit import Block, Source, Unit
+from core.files.circuits import load_circuit, save_circuit
+from core.gates import gate
 from gui.main_window import MainWindow
-from gui.panels.gate_designer.diagram import Diagram
+from gui.panels.gate_designer.design import empty_circuit, with_circuit
 from gui.panels.gate_designer.panel import GateDesigner
-from gui.panels.gate_designer.plane import Plane
-from gui.panels.gate_designer.table import TruthTable
 
 MakeWindow = Callable[..., MainWindow]
-Found = TypeVar("Found", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
+XOR = (0.0, 1.0, 1.0, 0.0)
+
+
+class Hand:
+    """A hand in the window, at the gate designer alone."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        window.arrange("arrangeGatesAction")
+        panel = window.docks["gateDesignerDock"].ensure_panel()
+        assert isinstance(panel, GateDesigner)
+        self.window, self.panel, self.designer = window, panel, panel.designer
+        self.canvas = panel.circuit.canvas
+        qtbot.waitUntil(lambda: panel.width() > 1000)
+        QApplication.processEvents()
+
+    def find(self, name: str) -> QWidget:
+        found = self.panel.findChild(QWidget, name)
+        assert found is not None, name
+        return found
+
+    def click(self, name: str) -> None:
+        QTest.mouseClick(self.find(name), LEFT)
+
+    def do(self, action: str) -> None:
+        self.panel.circuit.actions_by_name[action].trigger()
+
+    def drag(self, widget: QWidget, *places: QPointF) -> None:
+        points = [place.toPoint() for place in places]
+        QTest.mousePress(widget, LEFT, pos=points[0])
+        for point in (*points[1:], points[-1]):
+            QTest.mouseMove(widget, point)
+            QApplication.processEvents()
+        QTest.mouseRelease(widget, LEFT, pos=points[-1])
+        QApplication.processEvents()
+
+    def wire(self, source: Source, key: str, index: int = 0) -> None:
+        """Drag a wire from a right edge to the place where it may end."""
+        part = self.designer.circuit.parts[key]
+        if isinstance(part, Unit):
+            index = len(part.wires)
+        start = self.canvas.place_of_output_pin(source)
+        self.drag(self.canvas, start, start + QPointF(25, 9), self.canvas.place_of_input_pin(key, index))
+
+    def type_number(self, key: str, index: int | None, text: str) -> None:
+        """Click a number on the sheet and type another one."""
+        place = self.canvas.place_of_number(key, index).center().toPoint()
+        QTest.mouseClick(self.canvas, LEFT, pos=place)
+        field = self.canvas.findChild(QLineEdit, "gateNumberEdit") or self.find("gateNumberEdit")
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        QApplication.processEvents()
+
+    def outputs(self, place: int = 0) -> tuple[float, ...]:
+        return tuple(self.designer.table.outputs[:, place].tolist())
+
+    def empty_sheet(self) -> None:
+        self.designer.take(with_circuit(self.designer.design, empty_circuit()))
+        self.window.undo.clear()
+        QApplication.processEvents()
+
+    def build_xor(self) -> None:
+        """Three perceptrons, NAND and OR and AND of them, by mouse and typing alone."""
+        for column, row in ((1.0, 0.0), (1.0, 1.0), (2.0, 0.5)):
+            at = QPointF(150 + 190 * column, 60 + 130 * row)
+            QTest.mouseDClick(self.canvas, LEFT, pos=at.toPoint())
+            QApplication.processEvents()
+        nand, first, last = (node.key for node in self.designer.circuit.nodes)
+        for key in (nand, first):
+            for source in ("x1", "x2"):
+                self.wire(Source(source), key)
+        for key in (nand, first):
+            self.wire(Source(key), last)
+        self.wire(Source(last), "y")
+        for key, weights, bias in ((nand, "-0.5", "0.7"), (first, "0.5", "-0.2"), (last, "0.5", "-0.7")):
+            for index in range(2):
+                self.type_number(key, index, weights)
+            self.type_number(key, None, bias)
 
 
 @pytest.fixture
-def panel(window: MainWindow, qtbot: QtBot) -> GateDesigner:
-    return gate_designer(window, qtbot)
+def hand(window: MainWindow, qtbot: QtBot) -> Hand:
+    return Hand(window, qtbot)
 
 
-def gate_designer(window: MainWindow, qtbot: QtBot) -> GateDesigner:
-    """The panel, alone in the window, laid out."""
-    window.arrange("arrangeGatesAction")
-    panel = window.docks["gateDesignerDock"].ensure_panel()
-    assert isinstance(panel, GateDesigner)
-    qtbot.waitUntil(lambda: panel.width() > 1000)
-    return panel
-
-
-def find(panel: QWidget, kind: type[Found], name: str) -> Found:
-    found = panel.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def click(panel: QWidget, name: str) -> None:
-    QTest.mouseClick(find(panel, QToolButton, name), LEFT)
-
-
-def wheel(widget: QWidget, notches: int) -> None:
-    middle = QPointF(widget.rect().center())
-    QApplication.sendEvent(
-        widget,
-        QWheelEvent(
-            middle,
-            widget.mapToGlobal(middle),
-            QPoint(),
-            QPoint(0, 120 * notches),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        ),
-    )
-
-
-def type_number(field: QDoubleSpinBox, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    for letter in text:  # QTest.keyClicks ends the program at a letter that is not Latin, such as −
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(field, key)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def sentence(panel: GateDesigner) -> str:
-    return find(panel, QLabel, "gateSentenceLabel").text()
-
-
-def drag(widget: QWidget, *places: QPoint) -> None:
-    QTest.mousePress(widget, LEFT, pos=places[0])
-    for place in places[1:]:
-        QTest.mouseMove(widget, place)
-        QApplication.processEvents()
-    QTest.mouseRelease(widget, LEFT, pos=places[-1])
-
-
-def test_presets_xor_and_two_layers(panel: GateDesigner) -> None:
-    assert panel.gates.single == AND
-    assert "4 / 4 match" in sentence(panel)
-    for name, gate in (("gateNandButton", NAND), ("gateOrButton", OR), ("gateAndButton", AND)):
-        click(panel, name)
-        assert panel.gates.single == gate
-        assert "4 / 4 match" in sentence(panel)
-        assert find(panel, QDoubleSpinBox, "gateBiasSpin").value() == gate.bias
-    click(panel, "gateXorButton")
-    assert "1 / 4 match" in sentence(panel)
-    assert "cross in (0.5, 0.5)" in sentence(panel)
-    assert find(panel, QToolButton, "gateXorButton").isChecked()
-    assert not find(panel, QToolButton, "gateUnitFirstButton").isVisible()
-    click(panel, "gateTwoLayersButton")
-    assert panel.gates.two_layers
-    assert "4 / 4 match" in sentence(panel)
-    assert find(panel, QToolButton, "gateUnitFirstButton").text() == "s₁ NAND"
-    undo = panel.tools.undo
-    for _ in range(undo.count()):
+def test_xor_is_built_from_an_empty_sheet_undone_and_done_again(hand: Hand) -> None:
+    hand.empty_sheet()
+    empty, undo = hand.designer.circuit, hand.window.undo
+    hand.build_xor()
+    assert hand.outputs() == XOR
+    built = hand.designer.circuit
+    assert len(built.nodes) == 3
+    assert undo.count() >= 3 + 7  # perceptrons, wires, and the numbers that differ
+    while undo.canUndo():
+        assert undo.undoText()
         undo.undo()
-    assert panel.gates.single == AND
-    assert not panel.gates.two_layers
-    assert find(panel, QToolButton, "gateAndButton").isChecked()
+    assert hand.designer.circuit == empty
     while undo.canRedo():
         undo.redo()
-    assert panel.gates.two_layers
+    assert hand.designer.circuit == built
 
 
-def test_a_drag_of_a_slider_is_one_edit(panel: GateDesigner) -> None:
-    slider, undo = find(panel, QSlider, "gateW1Slider"), panel.tools.undo
-    middle = slider.rect().center().y()
-    at = slider.width() * (0.5 + 2) // 4  # where 0.5 lies, about
-    places = [QPoint(int(at) + step, middle) for step in (0, 20, 60, 100)]
-    drag(slider, *places)
-    first = panel.gates.single.weights[0]
-    assert first > 0.7
-    assert find(panel, QDoubleSpinBox, "gateW1Spin").value() == first
-    assert undo.count() == 1
-    drag(slider, places[-1], places[-1] - QPoint(80, 0), places[0])
-    assert undo.count() == 2
-    undo.undo()
-    assert panel.gates.single.weights[0] == first
-    undo.undo()
-    assert panel.gates.single == AND
+def test_and_becomes_or_by_dragging_its_line(hand: Hand) -> None:
+    assert hand.outputs() == (0, 0, 0, 1)
+    plane = hand.panel.plane
+    middle = plane.place_of(0.7, 0.7)
+    hand.drag(plane, middle, *(plane.place_of(0.7 - k / 20, 0.7 - k / 20) for k in range(1, 10)))
+    assert hand.outputs() == (0, 1, 1, 1)
+    assert hand.window.undo.count() == 1
+    assert "OR" in hand.find("gateNameLabel").text()  # type: ignore[attr-defined]
+    hand.window.undo.undo()
+    assert hand.outputs() == (0, 0, 0, 1)
 
 
-def test_wheel_and_keys_and_typing_lead_to_the_same_edit(panel: GateDesigner) -> None:
-    slider, field = find(panel, QSlider, "gateW2Slider"), find(panel, QDoubleSpinBox, "gateW2Spin")
-    wheel(slider, 1)
-    assert panel.gates.single.weights == (0.5, 0.51)
-    wheel(field, -2)
-    assert panel.gates.single.weights == (0.5, 0.49)
-    assert panel.tools.undo.count() == 1  # turning on is one edit
-    slider.setFocus()
-    QTest.keyClick(slider, Qt.Key.Key_Right)
-    assert panel.gates.single.weights == (0.5, 0.5)
-    type_number(field, "-7.25")
-    assert panel.gates.single.weights == (0.5, -7.25)
-    assert field.text() == "−7.25"
-    assert slider.value() == slider.minimum()  # a slider ends at −2
-    type_number(field, "−0.4")  # with the minus sign that the screen uses
-    assert panel.gates.single.weights == (0.5, -0.4)
-    bias = find(panel, QDoubleSpinBox, "gateBiasSpin")
-    before = panel.gates
-    type_number(bias, "abc")  # letters do not even arrive
-    assert panel.gates == before
-    type_number(bias, "99")  # nor does the second 9, for 99 is out of range
-    assert panel.gates.single.bias == 9
-    type_number(bias, "0.3")
-    assert find(panel, QLabel, "gateThresholdLabel").text() == "θ = −0.3"
-    panel.tools.undo.undo()
-    assert panel.gates.single.bias == 9
-    panel.tools.undo.undo()
-    assert panel.gates == before
+def test_the_rule_learns_or_and_goes_in_a_circle_on_xor(hand: Hand) -> None:
+    hand.click("gateLearningTab")
+    hand.designer.set_goals("y", (0, 1, 1, 1))
+    for _ in range(30):
+        hand.click("gateLearnRoundButton")
+    assert hand.outputs() == (0, 1, 1, 1)
+    hand.designer.set_goals("y", (0, 1, 1, 0))
+    for _ in range(60):
+        if hand.find("gateLearnRoundButton").isEnabled():
+            hand.click("gateLearnRoundButton")
+    assert hand.outputs() != XOR
+    said = " ".join(label.text() for label in hand.panel.learning.findChildren(QLabel))
+    assert "circle" in said
+    assert "(0.5, 0.5)" in " ".join(said.split())
+    assert "out of reach" in hand.panel.sentence.text()
 
 
-def test_the_three_perceptrons_are_edited_one_at_a_time(panel: GateDesigner) -> None:
-    click(panel, "gateTwoLayersButton")
-    count = panel.tools.undo.count()
-    click(panel, "gateUnitLastButton")
-    assert find(panel, QDoubleSpinBox, "gateBiasSpin").value() == AND.bias
-    type_number(find(panel, QDoubleSpinBox, "gateBiasSpin"), "-0.2")
-    assert panel.gates.circuit.last == OR
-    assert find(panel, QToolButton, "gateUnitLastButton").text() == "y OR"
-    assert "2 / 4 match" in sentence(panel)
-    click(panel, "gateUnitSecondButton")
-    assert panel.tools.undo.count() == count + 1  # choosing is no edit
-    panel.tools.undo.undo()
-    assert panel.gates.circuit == XOR
-    assert panel.gates.unit == 2  # what was changed back is in view
+def test_a_full_adder_is_built_of_two_blocks_made_of_xor(hand: Hand) -> None:
+    hand.empty_sheet()
+    hand.build_xor()
+    hand.designer.select(node.key for node in hand.designer.circuit.nodes)
+    hand.click("gateCollapseButton")
+    field = hand.find("gateBlockNameEdit")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "XOR"  # it knows what it is
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    (block,) = hand.designer.circuit.nodes
+    assert isinstance(block, Block)
+    assert hand.outputs() == XOR
+    # sum = (x₁ XOR x₂) XOR x₃; carry: at least two of the three
+    hand.do("gateAddInput")
+    hand.do("gateAddOutput")
+    chip = hand.find("gateBlock_XOR")
+    QTest.mouseClick(chip, LEFT)
+    second = hand.designer.circuit.nodes[-1]
+    hand.designer.add_unit(hand.canvas.free_place())
+    majority = hand.designer.circuit.nodes[-1]
+    hand.do("gateTidy")
+    hand.do("gateFit")
+    QApplication.processEvents()
+    hand.designer.disconnect_wire("y", 0)
+    hand.wire(Source(block.key), second.key, 0)
+    hand.wire(Source("x3"), second.key, 1)
+    hand.wire(Source(second.key), "y")
+    for source in ("x1", "x2", "x3"):
+        hand.wire(Source(source), majority.key)
+    hand.wire(Source(majority.key), "y2")
+    for index in range(3):
+        hand.type_number(majority.key, index, "0.5")
+    hand.type_number(majority.key, None, "-0.7")
+    rows = [(a, b, c) for c in (0, 1) for b in (0, 1) for a in (0, 1)]
+    assert hand.outputs(0) == tuple(sum(row) % 2 for row in rows)
+    assert hand.outputs(1) == tuple(sum(row) // 2 for row in rows)
+    assert "full adder" in hand.find("gateNameLabel").text()  # type: ignore[attr-defined]
+    hand.designer.select([block.key])
+    hand.click("gateCollapseButton")  # now: open the block
+    assert hand.outputs(0) == tuple(sum(row) % 2 for row in rows)
+    while hand.window.undo.canUndo():
+        hand.window.undo.undo()
+    assert hand.designer.circuit == empty_circuit()
+    while hand.window.undo.canRedo():
+        hand.window.undo.redo()
+    assert hand.outputs(1) == tuple(sum(row) // 2 for row in rows)
 
 
-def test_rows_corners_and_inputs_are_selected_together(panel: GateDesigner, qtbot: QtBot) -> None:
-    table, plane = find(panel, TruthTable, "gateTruthTable"), find(panel, Plane, "gatePlane")
-    diagram = find(panel, Diagram, "gateDiagram")
-    assert diagram.isVisible()
-    QTest.mouseClick(table, LEFT, pos=table.row_rect(2).center().toPoint())
-    assert panel.work()["row"] == 2
-    assert "(0, 1)" in table.accessibleDescription()
-    with qtbot.waitSignal(plane.corner_clicked) as clicked:
-        QTest.mouseClick(plane.viewport(), LEFT, pos=plane.place_of(1, 0).toPoint())
-    assert clicked.args == [1]
-    assert panel.work()["row"] == 1
-    QTest.mouseClick(diagram, LEFT, pos=diagram.node_rect(1).center().toPoint())
-    assert panel.work()["row"] == 3
-    table.setFocus()
-    QTest.keyClick(table, Qt.Key.Key_Up)
-    QTest.keyClick(table, Qt.Key.Key_Up)
-    assert panel.work()["row"] == 1
-    for _ in range(5):
-        QTest.keyClick(table, Qt.Key.Key_Up)
-    assert panel.work()["row"] == 0
-    for unknown in (0, 0x1FFFFFF):  # keys that Qt has no name for
-        key = QKeyEvent(QEvent.Type.KeyPress, unknown, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(table, key)
-    assert panel.work()["row"] == 0
-    assert panel.tools.undo.count() == 0
-    click(panel, "gateTwoLayersButton")
-    QTest.mouseClick(diagram, LEFT, pos=diagram.box_rect(1).center().toPoint())
-    assert find(panel, QToolButton, "gateUnitSecondButton").isChecked()
+def test_what_was_made_is_there_at_the_next_start(make_window: MakeWindow, qtbot: QtBot) -> None:
+    first = Hand(make_window(), qtbot)
+    first.designer.load_gate("XOR", nand_only=True)
+    first.designer.select(node.key for node in first.designer.circuit.nodes)
+    first.designer.collapse("MY_XOR")
+    first.designer.set_goal("y", 0, None)
+    first.designer.set_softness(0.2)
+    first.designer.show_threshold(True)
+    first.click("gateLearningTab")
+    first.window.close()
+    second = Hand(make_window(), qtbot)
+    assert second.designer.design == first.designer.design
+    assert second.panel.learning.isVisible()
 
 
-def test_the_line_can_be_dragged(panel: GateDesigner) -> None:
-    plane = find(panel, Plane, "gatePlane")
-    drag(plane.viewport(), *(plane.place_of(x, x).toPoint() for x in (0.7, 0.6, 0.25)))
-    assert panel.gates.single.weights == AND.weights
-    assert panel.gates.single.bias == pytest.approx(-0.25, abs=0.01)
-    assert panel.tools.undo.count() == 1
-    assert "makes OR, not AND" in sentence(panel)
-    drag(plane.viewport(), *(plane.place_of(x, 1.2).toPoint() for x in (1.2, 0.7)))  # not on the line
-    assert panel.tools.undo.count() == 1
-    panel.tools.undo.undo()
-    assert panel.gates.single == AND
-
-
-def test_without_weights_the_plane_is_one_side(panel: GateDesigner) -> None:
-    type_number(find(panel, QDoubleSpinBox, "gateW1Spin"), "0")
-    type_number(find(panel, QDoubleSpinBox, "gateW2Spin"), "0")
-    assert "there is no line: the whole plane answers 0" in sentence(panel)
-    plane = find(panel, Plane, "gatePlane")
-    drag(plane.viewport(), *(plane.place_of(x, x).toPoint() for x in (0.5, 0.2)))  # nothing to drag
-    assert panel.gates.single == Perceptron((0.0, 0.0), -0.7)
-    type_number(find(panel, QDoubleSpinBox, "gateBiasSpin"), "0.1")
-    assert "the whole plane answers 1" in sentence(panel)
-
-
-def test_keyboard_alone(panel: GateDesigner, window: MainWindow) -> None:
-    """Tab goes from group to group, the arrow keys go through a group, as in every form."""
-    window.activateWindow()
-    find(panel, QToolButton, "gateAndButton").setFocus(Qt.FocusReason.TabFocusReason)
-
-    def press(key: Qt.Key) -> str:
-        QTest.keyClick(QApplication.focusWidget(), key)
-        focused = QApplication.focusWidget()
-        assert focused.accessibleName() or isinstance(focused, QToolButton)
-        return focused.objectName()
-
-    for name in ("gateNandButton", "gateOrButton", "gateXorButton"):
-        assert press(Qt.Key.Key_Right) == name
-    assert panel.gates.target == "XOR"
-    assert press(Qt.Key.Key_Tab) == "gateOneLayerButton"
-    assert press(Qt.Key.Key_Right) == "gateTwoLayersButton"
-    assert panel.gates.two_layers
-    assert press(Qt.Key.Key_Tab) == "gateUnitFirstButton"
-    assert press(Qt.Key.Key_Right) == "gateUnitSecondButton"
-    assert panel.gates.unit == 1
-    order = [press(Qt.Key.Key_Tab) for _ in range(7)]
-    assert order == [
-        "gateW1Slider",
-        "gateW1Spin",
-        "gateW2Slider",
-        "gateW2Spin",
-        "gateBiasSlider",
-        "gateBiasSpin",
-        "gateTruthTable",
-    ]
-    press(Qt.Key.Key_Down)
-    assert panel.work()["row"] == 1
-
-
-def test_it_is_as_it_was_left(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    profile = tmp_path / "profile"
-    first = make_window(profile)
-    panel = gate_designer(first, qtbot)
-    click(panel, "gateTwoLayersButton")
-    click(panel, "gateUnitSecondButton")
-    type_number(find(panel, QDoubleSpinBox, "gateW1Spin"), "1.5")
-    table = find(panel, TruthTable, "gateTruthTable")
-    QTest.mouseClick(table, LEFT, pos=table.row_rect(3).center().toPoint())
-    left = panel.work()
+def test_a_damaged_memory_gives_the_first_circuit(make_window: MakeWindow, qtbot: QtBot) -> None:
+    first = make_window()
+    first.save_work()
+    folder = first.settings.folder
     first.close()
-    panel = gate_designer(make_window(profile), qtbot)
-    assert panel.work() == left
-    assert find(panel, QDoubleSpinBox, "gateW1Spin").value() == 1.5
-    assert panel.tools.undo.count() == 0
+    (file,) = folder.glob("work.json")
+    work = json.loads(file.read_text(encoding="utf-8"))
+    work["gate_designer"] = {
+        "circuit": {"nodes": 3},
+        "states": "x",
+        "goals": [],
+        "blocks": 7,
+        "softness": "1",
+    }
+    file.write_text(json.dumps(work), encoding="utf-8")
+    assert Hand(make_window(), qtbot).outputs() == (0, 0, 0, 1)
 
 
-def test_damaged_work_does_no_harm(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    profile = tmp_path / "profile"
-    profile.mkdir()
-    damaged = {"target": 7, "single": [1], "circuit": [None], "two_layers": 1, "unit": "x", "row": 99}
-    (profile / "work.json").write_text(json.dumps({"gate_designer": damaged}))
-    panel = gate_designer(make_window(profile), qtbot)
-    assert panel.gates.single == AND
-    assert panel.work()["row"] == 0
+def drop(panel: GateDesigner, path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    place, action = panel.rect().center(), Qt.DropAction.CopyAction
+    buttons, keys = LEFT, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(panel, QDragEnterEvent(place, action, mime, buttons, keys))
+    QApplication.sendEvent(panel, QDropEvent(QPointF(place), action, mime, buttons, keys))
 
 
-def test_language_theme_and_size_change_live(panel: GateDesigner, window: MainWindow, qtbot: QtBot) -> None:
-    two = find(panel, QToolButton, "gateTwoLayersButton")
-    click(panel, "gateTwoLayersButton")
-    light = panel.grab().toImage().pixelColor(0, 0)
-    window.set_theme("dark")
-    assert panel.grab().toImage().pixelColor(0, 0).lightness() < light.lightness()
-    window.set_language("ko")
-    window.set_language("en")
-    assert two.text() == "Two layers"
-    assert "Two layers reach XOR" in sentence(panel)
-    window.arrange("arrangeAllAction")
-    qtbot.waitUntil(lambda: panel.width() < 600)
-    assert not find(panel, Diagram, "gateDiagram").isVisible()
-    assert (window.width(), window.height()) == (1280, 800)
-    outside = [
-        child.objectName()
-        for child in panel.findChildren(QWidget)
-        if child.isVisible()
-        and child.objectName().startswith("gate")
-        and not panel.rect().contains(child.rect().translated(child.mapTo(panel, QPoint())), proper=False)
-    ]
-    assert outside == []
+def test_a_circuit_file_is_opened_by_dropping_it(hand: Hand, tmp_path: Path, qtbot: QtBot) -> None:
+    save_circuit(tmp_path / "adder.json", gate("FULL_ADDER"))
+    drop(hand.panel, tmp_path / "adder.json")
+    qtbot.waitUntil(lambda: len(hand.designer.circuit.inputs) == 3)
+    assert hand.designer.circuit == gate("FULL_ADDER")
+    assert hand.window.undo.undoText() == "open FULL_ADDER"
+    hand.window.undo.undo()
+    assert hand.designer.circuit == gate("AND")
+
+
+def node(key: str, source: object) -> dict[str, object]:
+    return {"key": key, "name": key, "at": [1, 0], "bias": 0.5, "wires": [[source, 1.0]]}
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        ('{"format": "mitbadak-circuit", "version": 1, "inp', "bad.json"),
+        (json.dumps({"format": "mitbadak-circuit", "version": 99}), "newer"),
+        ("[1, 2, 3]", "bad.json"),
+        ("\0\1\2", "bad.json"),
+        ("", "empty"),
+    ],
+)
+def test_a_bad_file_is_said_in_one_sentence_and_changes_nothing(
+    hand: Hand, tmp_path: Path, qtbot: QtBot, content: str, word: str
+) -> None:
+    before = hand.designer.design
+    (tmp_path / "bad.json").write_text(content, encoding="utf-8")
+    drop(hand.panel, tmp_path / "bad.json")
+    bar = hand.window.messages.bar
+    qtbot.waitUntil(bar.isVisible)
+    assert word in bar.text.text()
+    assert "bad.json" in bar.text.text()
+    assert hand.designer.design == before
+    assert hand.window.undo.count() == 0
+
+
+def test_a_circuit_is_saved_copied_and_shown(hand: Hand, tmp_path: Path) -> None:
+    hand.designer.load_gate("XOR", nand_only=False)
+    hand.panel.files.save(tmp_path / "mine")
+    assert load_circuit(tmp_path / "mine.json") == gate("XOR")
+    hand.do("gateCopyPython")
+    space: dict[str, Callable[[int, int], int]] = {}
+    exec(QGuiApplication.clipboard().text(), space)  # type: ignore[arg-type]
+    assert [space["XOR"](a, b) for b in (0, 1) for a in (0, 1)] == [0, 1, 1, 0]
+    hand.do("gateCopyTable")
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 5
+    assert lines[2].split("\t")[:2] == ["1", "0"]
+    for name in ("a.svg", "a.png"):
+        hand.panel.files.save_picture(tmp_path / name, hand.panel._theme)
+        assert (tmp_path / name).stat().st_size > 1000
+    assert not QImage(str(tmp_path / "a.png")).isNull()
+    assert "<svg" in (tmp_path / "a.svg").read_text(encoding="utf-8")
+
+
+def test_a_place_that_cannot_be_written_is_said(hand: Hand, tmp_path: Path) -> None:
+    hand.panel.files.save(tmp_path / "nowhere" / "mine.json")
+    assert hand.window.messages.bar.isVisible()
+    assert "mine.json" in hand.window.messages.bar.text.text()
+
+
+@pytest.mark.parametrize("key", ["AND", "FULL_ADDER", "ADDER_2BIT"])
+@pytest.mark.parametrize("page", ["weights", "learning"])
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_nothing_scrolls_and_nothing_lies_on_another_part(
+    hand: Hand, key: str, page: str, language: str
+) -> None:
+    assert (hand.window.width(), hand.window.height()) == (1280, 800)
+    hand.window.set_language(language)
+    hand.designer.load_gate(key, nand_only=False)
+    hand.click(f"gate{page.title()}Tab")
+    QApplication.processEvents()
+    panel = hand.panel
+    for area in panel.findChildren(QAbstractScrollArea):
+        assert not area.verticalScrollBar().isVisible()
+        assert not area.horizontalScrollBar().isVisible()
+    parts = [
+        panel.circuit, panel.table, panel.library_section, panel.plane_section, panel.sentence,
+        panel.weights if page == "weights" else panel.learning, panel.lab_tabs,
+    ]  # fmt: skip
+    for place, part in enumerate(parts):
+        assert part.isVisible()
+        assert panel.rect().contains(part.geometry())
+        for other in parts[place + 1 :]:
+            assert not part.geometry().intersects(other.geometry()), (part, other)
+    for button in panel.findChildren(QToolButton):
+        if button.isVisible():
+            where = button.mapTo(panel, QPoint(0, 0))
+            assert panel.rect().contains(where), button.objectName()
+            assert button.width() >= min(button.sizeHint().width(), 40), button.objectName()
+
+
+def test_one_selected_signal_is_looked_at_in_every_view(hand: Hand) -> None:
+    hand.designer.load_gate("XOR", nand_only=False)
+    QApplication.processEvents()
+    key = next(each.key for each in hand.designer.circuit.nodes if each.name == "OR")
+    place = hand.canvas.place_of_part(key)
+    QTest.mouseClick(hand.canvas, LEFT, pos=QPointF(place.center().x(), place.bottom() - 8).toPoint())
+    assert hand.designer.focus == Source(key)
+    before = np.array(hand.panel.plane.image().constBits())
+    hand.designer.look_at(hand.designer.circuit.outputs[0].source or Source(""))
+    QApplication.processEvents()
+    assert not np.array_equal(before, np.array(hand.panel.plane.image().constBits()))
+
+
+def test_a_gate_dropped_on_the_sheet_becomes_a_block(hand: Hand) -> None:
+    from gui.panels.gate_designer.chips import BLOCK_MIME
+
+    chip = hand.find("gateXorButton")
+    mime = chip.mime() if hasattr(chip, "mime") else None
+    if mime is None:
+        mime = QMimeData()
+        mime.setData(BLOCK_MIME, json.dumps({"gate": "XOR", "nand_only": False}).encode())
+    place = hand.canvas.mapTo(hand.panel, hand.canvas.rect().center())
+    action, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(hand.panel, QDragEnterEvent(place, action, mime, LEFT, keys))
+    QApplication.sendEvent(hand.panel, QDropEvent(QPointF(place), action, mime, LEFT, keys))
+    (block,) = [each for each in hand.designer.circuit.nodes if isinstance(each, Block)]
+    assert block.circuit.name == "XOR"
+
+
+def test_g_makes_a_block_and_opens_it(hand: Hand) -> None:
+    hand.designer.load_gate("XOR", nand_only=False)
+    hand.canvas.setFocus()
+    hand.designer.select(each.key for each in hand.designer.circuit.nodes)
+    QTest.keyClick(hand.canvas, Qt.Key.Key_G)
+    field = hand.find("gateBlockNameEdit")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.isVisible()
+    assert len(hand.designer.circuit.nodes) == 3
+    QTest.keyClick(hand.canvas, Qt.Key.Key_G)
+    QTest.keyClicks(field, "MINE")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    (block,) = hand.designer.circuit.nodes
+    assert block.name == "MINE"
+    assert [each.name for each in hand.designer.design.blocks] == ["MINE"]
+    QTest.keyClick(hand.canvas, Qt.Key.Key_G)
+    assert len(hand.designer.circuit.nodes) == 3
+    assert hand.outputs() == XOR
