@@ -1,10 +1,11 @@
 """With three inputs or more: over which two the plane is drawn, and what the others are set to."""
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from gui.panels.gate_designer.designer import Designer
 from gui.theme import STEP
+from gui.widgets.choice import Choice
 from gui.widgets.named import named
 
 translate = QCoreApplication.translate
@@ -16,15 +17,15 @@ class AxisRow(QWidget):
     def __init__(self, designer: Designer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._designer = designer
-        self.first = named(QComboBox(), "gateAxisFirst")
-        self.second = named(QComboBox(), "gateAxisSecond")
+        self.first = named(Choice(), "gateAxisFirst")
+        self.second = named(Choice(), "gateAxisSecond")
         self._held: dict[str, QToolButton] = {}
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(STEP // 2)
         row.addStretch(1)
         for chooser in (self.first, self.second):
-            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            chooser.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
             row.addWidget(chooser)
         row.addSpacing(STEP)
         row.addStretch(1)

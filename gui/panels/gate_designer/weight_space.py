@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from core.circuit import Unit
 from core.parameter_space import BIAS
@@ -24,6 +24,7 @@ from gui.panels.gate_designer.weight_landscape import (
 from gui.panels.gate_designer.weight_plot import MOST, WeightPlot
 from gui.panels.gate_designer.weight_words import place_text, plot_in_words, sentence
 from gui.theme import STEP, Theme
+from gui.widgets.choice import Choice
 from gui.widgets.named import named
 from gui.widgets.text import exact_text, short_number
 
@@ -67,8 +68,8 @@ class WeightSpace(QWidget):
         self.plot = WeightPlot(self)
         self.bias_label = QLabel(self)
         self.bias = named(BiasSlider(self), "gateWeightSpaceBias")
-        self.first = named(QComboBox(self), "gateWeightFirst")
-        self.second = named(QComboBox(self), "gateWeightSecond")
+        self.first = named(Choice(self), "gateWeightFirst")
+        self.second = named(Choice(self), "gateWeightSecond")
         self.words = named(QLabel(self, wordWrap=True), "gateWeightSpaceLabel")
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
