@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from core.errors import ShapeError, ValueRangeError
 from core.perceptron import (
     LearningStep,
     MeetingHulls,
@@ -21,6 +22,7 @@ from core.perceptron import (
     separating_line,
     truth_table,
 )
+from core.perceptron_rule import circle_in, is_same, mistakes, most_corrections, parts_of_mean
 from core.shapes import Array
 
 MOST = 2_000  # rounds that a test waits for
@@ -77,7 +79,8 @@ def learn_from_zeros(points: Array, targets: Array, rate: float) -> None:
     """Learn, and see that it ends with everything right, as soon as Novikoff says."""
     line = separating_line(points, targets)
     assert isinstance(line, SeparatingLine)
-    most = math.floor(bound_from(line, points, targets))
+    assert most_corrections(points, targets, zeros(points), rate) <= bound_from(line, points, targets) + 1e-6
+    most = math.floor(most_corrections(points, targets, zeros(points), rate) + 1e-6)
     # Every round but the last has a correction in it: so there are at most that many, and one more.
     steps = list(learn(zeros(points), points, targets, rate=rate, epochs=most + 1))
     assert steps[-1].errors == 0
@@ -117,6 +120,9 @@ def test_the_bound_by_hand() -> None:
     line = separating_line(points, targets)
     assert isinstance(line, SeparatingLine)
     assert bound_from(line, points, targets) == 27
+    assert most_corrections(points, targets, zeros(points), 0.5) == pytest.approx(27)
+    start = Perceptron((0.0, 0.3), 0.4)  # |v₀| = 0.5, and γ = 1/3
+    assert most_corrections(points, targets, start, 0.1) == pytest.approx(27 + 2 * 0.5 / (0.1 / 3))
     steps = list(learn(zeros(points), points, targets, rate=0.5))
     assert (steps[-1].epoch, corrections(steps)) == (4, 4)
 
@@ -129,8 +135,10 @@ def test_from_anywhere_it_ends_with_what_a_line_can_do(
     line = separating_line(points, targets)
     assume(isinstance(line, SeparatingLine))
     *weights, bias = data.draw(st.lists(EIGHTHS, min_size=points.shape[1] + 1, max_size=points.shape[1] + 1))
-    steps = list(learn(Perceptron(tuple(weights), bias), points, targets, rate=rate, epochs=MOST))
+    start = Perceptron(tuple(weights), bias)
+    steps = list(learn(start, points, targets, rate=rate, epochs=MOST))
     assert steps[-1].errors == 0
+    assert corrections(steps) <= most_corrections(points, targets, start, rate) + 1e-6
     np.testing.assert_array_equal(steps[-1].perceptron.output(points), targets)
 
 
@@ -148,6 +156,12 @@ def test_what_no_line_can_do_is_never_learned_and_the_proof_holds(
         of_class = targets == target
         assert shares[of_class].sum() == pytest.approx(1, abs=1e-10)
         np.testing.assert_allclose(shares[of_class] @ points[of_class], proof.point, atol=1e-10)
+        parts = parts_of_mean(proof, points, targets, target)
+        assert set(parts) <= set(map(tuple, points[of_class].tolist()))
+        assert sum(parts.values()) == pytest.approx(1, abs=1e-6)
+        mean = sum(np.array(point) * share for point, share in parts.items())
+        np.testing.assert_allclose(mean, proof.point, atol=1e-6)
+    assert most_corrections(points, targets, zeros(points), rate) == math.inf
     steps = list(learn(zeros(points), points, targets, rate=rate, epochs=40))
     assert steps[-1].epoch == 40
     for _, round_ in groupby(steps, key=lambda step: step.epoch):
@@ -168,9 +182,11 @@ def test_what_is_never_learned_goes_round_in_a_circle(table: tuple[Array, Array]
     for step in learn(ends[0], points, targets, rate=rate, epochs=300):
         if step.row == len(points) - 1:
             ends.append(step.perceptron)
-    first = next(k for k, end in enumerate(ends) if end in ends[:k])
-    length = first - ends.index(ends[first])
-    assert all(ends[k] == ends[k - length] for k in range(first, len(ends)))
+    circles = (circle_in(ends[: count + 1]) for count in range(1, len(ends)))
+    earlier, later = next(circle for circle in circles if circle is not None)
+    length = later - earlier
+    assert all(ends[k] == ends[k - length] for k in range(later, len(ends)))
+    assert len(set(ends[:later])) == later  # no earlier circle was passed over
 
 
 @given(table=tables(), rate=RATES)
@@ -197,3 +213,43 @@ def test_each_correction_moves_the_sum_of_its_row_towards_the_goal(
         assert moved == pytest.approx(length if target == 1 else -length, abs=1e-12)
         assert step.wrong == (float(before.output(x)) != target)
         before = step.perceptron
+
+
+def test_xor_goes_round_after_three_rounds() -> None:
+    points, targets = truth_table(2), np.array([0, 1, 1, 0])
+    steps = list(learn(zeros(points), points, targets, rate=0.5, epochs=3))
+    ends = [zeros(points), *(step.perceptron for step in steps[3::4])]
+    assert [circle_in(ends[:count]) for count in (2, 3, 4)] == [None, None, (2, 3)]
+
+
+def test_weights_that_differ_by_rounding_are_the_same() -> None:
+    one, other = Perceptron((0.1 + 0.2,), 0.5), Perceptron((0.3,), 0.5)
+    assert one != other
+    assert is_same(one, other)
+    assert circle_in([one, Perceptron((0.0,), 0.5), other]) == (0, 2)
+    assert not is_same(one, Perceptron((0.3,), 0.5001))
+
+
+def test_mistakes_are_counted() -> None:
+    points, targets = truth_table(2), np.array([0, 1, 1, 0])
+    assert mistakes(Perceptron((0.5, 0.5), -0.2), points, targets) == 1  # OR in place of XOR
+    assert mistakes(zeros(points), points, targets) == 2
+
+
+def test_a_point_in_two_rows_is_one_part() -> None:
+    """x = 1 should give 1 in two rows and 0 in a third: it is both means."""
+    points, targets = np.array([[1.0], [1.0], [1.0]]), np.array([1, 1, 0])
+    parts = parts_of_mean(MeetingHulls((1.0,), (0.25, 0.75, 1.0)), points, targets, 1)
+    assert parts == {(1.0,): 1.0}
+
+
+def test_what_does_not_fit_is_refused() -> None:
+    points, targets = truth_table(2), np.array([0, 1, 1, 1])
+    with pytest.raises(ShapeError):
+        most_corrections(points, targets, Perceptron((0.5,), 0.0), 0.1)
+    with pytest.raises(ValueRangeError):
+        most_corrections(points, targets, zeros(points), 0.0)
+    with pytest.raises(ShapeError):
+        mistakes(Perceptron((0.5,), 0.0), points, targets)
+    with pytest.raises(ShapeError):
+        parts_of_mean(MeetingHulls((0.5, 0.5), (1.0,)), points, targets, 1)

@@ -1,6 +1,5 @@
 """A lesson for one perceptron: what it is to learn, how far it has come, how it ends. No widgets."""
 
-import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -8,15 +7,13 @@ from typing import Literal
 import numpy as np
 
 from core.circuit import Circuit, Input, Output, Source, Unit
-from core.hulls import nearest_to_zero
 from core.perceptron import AND, MeetingHulls, Perceptron, SeparatingLine, learn, separating_line, truth_table
+from core.perceptron_rule import circle_in, mistakes, most_corrections, parts_of_mean
 from core.shapes import Array
 from gui.panels.gate_designer.design import Design
 
 MOST_ROUNDS = 1000  # after so many without an end it is time to ask whether there will be one
 MOST_TRACES = 12  # earlier lines that are remembered
-SAME = 1e-9  # weights that differ by less are the same: what is left is rounding
-_SHORTEST = 1e-9  # a margin below that is none
 
 # Why nobody can learn: no perceptron is chosen; it has no wires; some of them come from other
 # perceptrons; two of them bring the same input; there is nothing to aim at.
@@ -51,8 +48,7 @@ class Task:
 
     def mistakes(self, perceptron: Perceptron) -> int:
         """How many of the rows it gets wrong now."""
-        points, targets = self.examples()
-        return int((perceptron.output(points) != targets).sum())
+        return mistakes(perceptron, *self.examples())
 
 
 def task_of(design: Design, unit: Unit | None) -> Task | Obstacle:
@@ -192,8 +188,6 @@ class Lesson:
 
 
 def _round_over(progress: Progress, errors: int) -> Progress:
-    """The rule looks at the rows in a fixed order. Weights that it had at the end of an earlier round
-    will therefore lead where they led before: round and round, for ever."""
     ended = replace(
         progress,
         so_far=None,
@@ -202,18 +196,11 @@ def _round_over(progress: Progress, errors: int) -> Progress:
     )
     if not errors:
         return replace(ended, ending="learned", circle=None)
-    if ended.circle is None:
-        known = next((k for k, end in enumerate(progress.ends) if _is_same(end, progress.now)), None)
-        if known is not None:
-            return replace(ended, ending="circle", circle=(known, len(ended.errors)))
+    if ended.circle is None and (circle := circle_in(ended.ends)) is not None:
+        return replace(ended, ending="circle", circle=circle)
     if len(ended.errors) >= MOST_ROUNDS:
         return replace(ended, ending="limit")
     return ended
-
-
-def _is_same(one: Perceptron, other: Perceptron) -> bool:
-    pairs = zip((*one.weights, one.bias), (*other.weights, other.bias), strict=True)
-    return all(abs(a - b) <= SAME for a, b in pairs)
 
 
 # Whether it can end
@@ -249,41 +236,14 @@ def line_over(perceptron: Perceptron, task: Task, axes: tuple[int, int]) -> tupl
     return first, second if axes[0] != axes[1] else 0.0, perceptron.bias
 
 
-def most_corrections(points: Array, targets: Array, start: Perceptron, rate: float) -> float:
-    """How many corrections the rule needs at most.
-
-    (R / γ)² + 2·|v₀| / (η·γ),   R² = max |x|² + 1,   γ = the widest margin of (w, b) with |w|² + b² = 1
-
-    The bias counts as the weight of an input that is always 1; v₀ is where learning starts. From zeros
-    the second part is 0, and the rate η does not matter. Why: let u be the (w, b) with the widest margin.
-    Each correction adds ±η·(x, 1) to v, so v·u grows by at least η·γ. As only a row with
-    ±(v·(x, 1)) ≤ 0 is corrected, |v|² grows by at most η²·R². After k of them
-
-    k·η·γ - |v₀| ≤ v·u ≤ |v| ≤ √(|v₀|² + k·η²·R²)
-
-    and that holds for no larger k. A sum of exactly 0, which may be right or wrong, is within the ≤.
-
-    γ is how far the hull of all ±(x, 1) stays away from 0.
-
-    points: (M, n), targets: (M,) 0 or 1. Returns inf where no line parts them.
-    Source: Novikoff, On convergence proofs for perceptrons (1962), there from zeros.
-    """
-    signs = np.where(targets == 1, 1.0, -1.0)[:, None]  # (M, 1)
-    lifted = signs * np.column_stack([points, np.ones(len(points))])  # (M, n + 1)
-    gamma = float(np.linalg.norm(nearest_to_zero(lifted) @ lifted))
-    if gamma <= _SHORTEST:
-        return math.inf
-    largest = float(np.linalg.norm(lifted, axis=1).max())
-    return (largest / gamma) ** 2 + 2 * math.hypot(*start.weights, start.bias) / (rate * gamma)
+def bound_of(lesson: Lesson) -> float:
+    """How many corrections the lesson takes at most."""
+    return most_corrections(*lesson.task.examples(), lesson.start, lesson.rate)
 
 
-def shares_of(meeting: MeetingHulls, task: Task, goal: int) -> dict[tuple[int, ...], float]:
+def parts_of_proof(proof: MeetingHulls, task: Task, goal: int) -> dict[tuple[float, ...], float]:
     """The points of the rows with this goal that have a part in the proof, and how large it is."""
-    shares: dict[tuple[int, ...], float] = {}
-    for point, wanted, share in zip(task.points, task.goals, meeting.shares, strict=True):
-        if wanted == goal and share > SAME:
-            shares[point] = shares.get(point, 0.0) + share
-    return shares
+    return parts_of_mean(proof, *task.examples(), goal)
 
 
 def is_zero(perceptron: Perceptron) -> bool:

@@ -13,9 +13,9 @@ from gui.panels.gate_designer.lesson import (
     Obstacle,
     Progress,
     Task,
+    bound_of,
     is_zero,
-    most_corrections,
-    shares_of,
+    parts_of_proof,
 )
 from gui.widgets.text import MINUS, exact_text, short_number
 
@@ -186,7 +186,7 @@ def _margin_text(line: SeparatingLine, inputs: int) -> str:
 
 def _bound_text(lesson: Lesson) -> str:
     """Novikoff's bound for this start, and what it took."""
-    bound = most_corrections(*lesson.task.examples(), lesson.start, lesson.rate)
+    bound = bound_of(lesson)
     if is_zero(lesson.start):
         text = translate("gate_designer", "From zeros, at most (R/γ)² = {bound} corrections; made: {made}.")
     else:
@@ -209,7 +209,7 @@ def bound_hint() -> str:
 
 def _proof_text(meeting: MeetingHulls, task: Task) -> str:
     """Why nothing straight parts the ones from the zeros."""
-    ones, zeros = (shares_of(meeting, task, goal) for goal in (1, 0))
+    ones, zeros = (parts_of_proof(meeting, task, goal) for goal in (1, 0))
     if len(ones) == 1 and len(zeros) == 1:
         return translate(
             "gate_designer",
@@ -226,7 +226,7 @@ def _proof_text(meeting: MeetingHulls, task: Task) -> str:
     return text.format(ones=_mean_text(ones), zeros=_mean_text(zeros), point=point_text(meeting.point))
 
 
-def _mean_text(shares: dict[tuple[int, ...], float]) -> str:
+def _mean_text(shares: dict[tuple[float, ...], float]) -> str:
     """the mean of (1, 0) and (0, 1); 2/3·(1, 0) + 1/3·(0, 1) where the shares differ."""
     points = [point_text(point) for point in shares]
     if len(points) == 1:
