@@ -18,6 +18,7 @@ FAMILIES = [
     "Noto Sans CJK KR",
     "Malgun Gothic",
     "Apple SD Gothic Neo",
+    "NanumSquare",  # of the Nanum fonts the one whose small figures (x₁) and > can be read
     "NanumBarunGothic",
     "NanumGothic",
     "sans-serif",
