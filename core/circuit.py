@@ -248,7 +248,8 @@ def run(
             for pin in range(len(node.circuit.outputs)):
                 values[Source(node.key, pin)] = outputs[..., pin]
         else:
-            sums[node.key] = np.broadcast_to(weighted_sum(signals, node.weights, node.bias), rows)
+            total = weighted_sum(signals, node.weights, node.bias)
+            sums[node.key] = total if total.shape == rows else np.broadcast_to(total, rows)
             said = fire(sums[node.key], softness)
             if forced is not None and node.key in forced:
                 said = np.broadcast_to(np.asarray(forced[node.key], dtype=np.float64), rows)
@@ -270,7 +271,8 @@ def fire(a: Array, softness: float = 0.0) -> Array:
     """
     if softness <= 0:
         return np.asarray(a > 0, dtype=np.float64)
-    return sigmoid(a / softness)
+    with np.errstate(over="ignore"):  # where a / t is beyond all numbers, the sigmoid is 0 or 1
+        return sigmoid(a / softness)
 
 
 def table(circuit: Circuit, softness: float = 0.0) -> Signals:

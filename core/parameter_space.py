@@ -14,7 +14,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.circuit import Circuit, Unit, run, table
+from core.circuit import Circuit, Unit, run
 from core.circuit_opened import Opened
 from core.errors import ValueRangeError
 from core.perceptron import truth_table
@@ -112,14 +112,10 @@ def _line(
 def _step_changes(circuit: Circuit, unit: Unit, goals: Array, _: float) -> tuple[int, _Changes]:
     """How many goals are met where the perceptron says 0 in every row, and how many more as soon as its sum
     is above 0, by what it reads. Rows in which it reads the same are one: there it says the same."""
-    rows = _rows(circuit)
-    signals = _signals(circuit, unit, 0.0)
-    quiet, fires = (
-        _met(run(circuit, rows, forced={unit.key: np.asarray(said)}).outputs, goals).sum(axis=-1)
-        for said in (0.0, 1.0)
-    )  # (rows,) each
+    signals, outputs = _forced(circuit, unit, _rows(circuit), np.array([[0.0], [1.0]]), 0.0)
+    quiet, fires = _met(outputs, goals).sum(axis=-1)  # (rows,) each
     changes: dict[tuple[tuple[float, ...], float], int] = defaultdict(int)
-    for read, more in zip(signals.tolist(), (fires - quiet).tolist(), strict=True):
+    for read, more in zip(signals[0].tolist(), (fires - quiet).tolist(), strict=True):
         changes[tuple(read), 0.0] += more
     return int(quiet.sum()), {key: more for key, more in changes.items() if more}
 
@@ -136,12 +132,11 @@ def _slope_changes(circuit: Circuit, unit: Unit, goals: Array, softness: float) 
     An output that passes 0.5 and comes back between two rungs is not seen.
     """
     rows = _rows(circuit)
-    signals = _signals(circuit, unit, softness)
-    outputs = _forced(circuit, unit, rows, _RUNGS[:, None], softness)  # (65, rows, m)
+    signals, outputs = _forced(circuit, unit, rows, _RUNGS[:, None], softness)  # (65, rows, m)
     met = int(_met(outputs[0], goals).sum())
     rung, row, output = np.nonzero(_passes(outputs) & np.isfinite(goals))  # (F,) each
     ladders = _RUNGS[rung] + np.multiply.outer(_RUNGS, _RUNGS[1] * np.ones(rung.size))  # (65, F)
-    finer = _forced(circuit, unit, rows[row], ladders, softness)[:, np.arange(row.size), output]  # (65, F)
+    finer = _forced(circuit, unit, rows[row], ladders, softness)[1][:, np.arange(row.size), output]  # (65, F)
     changes: dict[tuple[tuple[float, ...], float], int] = defaultdict(int)
     for step, place in zip(*np.nonzero(_passes(finer)), strict=True):
         below, above = finer[step, place], finer[step + 1, place]
@@ -149,7 +144,7 @@ def _slope_changes(circuit: Circuit, unit: Unit, goals: Array, softness: float) 
         v = np.clip(ladders[step, place] + part * (ladders[step + 1, place] - ladders[step, place]), *_INSIDE)
         limit = softness * float(np.log(v) - np.log1p(-v))
         wanted = goals[row[place], output[place]] == (above > 0.5)
-        changes[tuple(signals[row[place]].tolist()), limit] += 1 if wanted else -1
+        changes[tuple(signals[0, row[place]].tolist()), limit] += 1 if wanted else -1
     return met, changes
 
 
@@ -158,17 +153,15 @@ def _rows(circuit: Circuit) -> Array:
     return truth_table(len(circuit.inputs)) if circuit.inputs else np.empty((1, 0))
 
 
-def _signals(circuit: Circuit, unit: Unit, softness: float) -> Array:
-    """What the wires of a perceptron bring in each row of the table, (rows, k)."""
-    values = table(circuit, softness).values
-    return np.stack([values[wire.source] for wire in unit.wires], axis=-1)
+def _forced(circuit: Circuit, unit: Unit, rows: Array, said: Array, softness: float) -> tuple[Array, Array]:
+    """What a perceptron reads, (K, R, k), and the outputs where it is made to say something, (K, R, m).
 
-
-def _forced(circuit: Circuit, unit: Unit, rows: Array, said: Array, softness: float) -> Array:
-    """The outputs where a perceptron is made to say something. rows: (R, n). said: (K, 1) or (K, R).
-    Returns (K, R, m)."""
+    rows: (R, n). said: (K, 1) or (K, R). All K are run through the circuit at once. What it reads is the
+    same in all of them.
+    """
     x = np.broadcast_to(rows, (len(said), *rows.shape))
-    return run(circuit, x, softness, {unit.key: np.broadcast_to(said, x.shape[:-1])}).outputs
+    signals = run(circuit, x, softness, {unit.key: np.broadcast_to(said, x.shape[:-1])})
+    return np.stack([signals.values[wire.source] for wire in unit.wires], axis=-1), signals.outputs
 
 
 def _met(outputs: Array, goals: Array) -> Array:

@@ -7,12 +7,11 @@ plane is shown) is no edit and is not undone.
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from core import circuit_edits as edits
-from core.circuit import Block, Circuit, Input, Node, Output, Place, Signals, Source, Unit, run, table
+from core.circuit import Block, Circuit, Input, Node, Output, Place, Signals, Source, Unit, table
 from core.circuit_parts import fresh_names
 from core.errors import CircuitError
 from core.files.json_values import as_name
@@ -69,9 +68,12 @@ class Designer(QObject):
 
     @property
     def now(self) -> Signals:
-        """What runs through the circuit with the inputs as they are set; every array is ()."""
+        """What runs through the circuit with the inputs as they are set; every array is ().
+
+        It is a row of the table, so the circuit is not run once more for it.
+        """
         if self._now is None:
-            self._now = run(self.circuit, np.array(self._design.states), self._design.softness)
+            self._now = _row_of(self.table, self._design.row)
         return self._now
 
     @property
@@ -158,6 +160,9 @@ class Designer(QObject):
         if after != self._design:
             merge = f"gates-{self._gesture}-{merge}" if merge else ""
             self._undo.push(Change(text, self.take, self._design, after, merge))
+        elif self._focus.node not in self.circuit.parts:  # the same circuit once more, to be looked at anew
+            self._mend_view()
+            self.looked.emit()
 
     def take(self, design: Design) -> None:
         """Show this design, without an entry in the Edit menu."""
@@ -358,6 +363,15 @@ class Designer(QObject):
     def show_resistors(self, wanted: bool) -> None:
         text = translate("gate_designer", "wires as resistors")
         self.edit(text, replace(self._design, as_resistors=wanted))
+
+
+def _row_of(signals: Signals, row: int) -> Signals:
+    """One row of a table."""
+    return Signals(
+        {source: values[row, ...] for source, values in signals.values.items()},
+        {key: sums[row, ...] for key, sums in signals.sums.items()},
+        signals.outputs[row],
+    )
 
 
 def _within(number: float) -> float:

@@ -1,7 +1,7 @@
 """Weight space: all weights of one perceptron at once, coloured where they reach what is aimed at."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
@@ -33,6 +33,8 @@ translate = QCoreApplication.translate
 _END = 2.0  # of the bias slider, to both sides
 _NOTCH = 120  # eighths of a degree: one notch of a wheel
 _WIDE = 1.3  # this much wider than high, and the words stand beside the picture
+_FEW = 8  # perceptrons: the ground of so many is found in a moment
+_LATER_MS = 60  # after the last change of a larger circuit from elsewhere, its ground is found
 _SAMPLES = 48  # to either side, when it is asked whether there is something further out
 
 
@@ -64,6 +66,10 @@ class WeightSpace(QWidget):
         self._designer = designer
         self._wires = (0, 1)
         self._drawn: tuple[Ground | None, Frame, float] | None = None
+        self._at_hand = False  # whether it is here that something is being changed
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
         self._best = self._wider = 0  # goals that are met anywhere in the picture, and anywhere at all
         self.plot = WeightPlot(self)
         self.bias_label = QLabel(self)
@@ -82,6 +88,7 @@ class WeightSpace(QWidget):
         self.bias.sliderReleased.connect(designer.settle)
         self.first.activated.connect(self._choose_first)
         self.second.activated.connect(self._choose_second)
+        self._later.timeout.connect(self._catch_up)
         designer.changed.connect(self._show)
         designer.looked.connect(self._show)
 
@@ -172,7 +179,12 @@ class WeightSpace(QWidget):
     def _show_ground(self, ground: Ground | None) -> None:
         drawn = ground, self.plot.frame, self.devicePixelRatioF()
         if drawn == self._drawn:
+            self._later.stop()
             return
+        if self._can_wait(drawn):
+            self._later.start()
+            return
+        self._later.stop()
         self._drawn = drawn
         self._best = self._wider = 0
         if ground is None or not ground.goals:
@@ -184,6 +196,25 @@ class WeightSpace(QWidget):
         if self._best < ground.goals and self.plot.reach < MOST:
             far = np.linspace(-MOST, MOST, _SAMPLES)
             self._wider = int(goals_over(self._designer, ground, far, far).max())
+
+    def _can_wait(self, wanted: tuple[Ground | None, Frame, float]) -> bool:
+        """Whether the colours may follow a moment later, so that what is dragged elsewhere keeps up.
+
+        So it is where a large circuit is changed, but the same two numbers of the same perceptron are shown.
+        """
+        if self._at_hand or self._drawn is None or self._designer.circuit.perceptrons <= _FEW:
+            return False
+        (before, *view), (after, *wanted_view) = self._drawn, wanted
+        if before is None or after is None or view != wanted_view:
+            return False
+        return (before.unit, before.wires, before.goals) == (after.unit, after.wires, after.goals)
+
+    @Slot()
+    def _catch_up(self) -> None:
+        """Nothing has changed for a moment."""
+        self._at_hand = True
+        self._show()
+        self._at_hand = False
 
     def _show_bias(self, unit: Unit | None, ground: Ground | None) -> None:
         """The slider goes for b, or for θ = -b where that is how it is written."""
@@ -232,7 +263,9 @@ class WeightSpace(QWidget):
         unit = self._designer.focused_unit
         if unit is not None:
             value = round(hundredths * FINE, 2)
+            self._at_hand = True  # the ground changes under the hand
             self._designer.set_bias(unit.key, 0.0 - value if self._as_threshold else value)
+            self._at_hand = False
 
     def _tell(self, first: float, second: float) -> None:
         unit = self._designer.focused_unit
