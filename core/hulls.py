@@ -1,7 +1,8 @@
 """Where two clouds of points come closest to each other, each with all that lies between its points.
 
 The convex hull of a cloud is every weighted mean of its points (weights of 0 or more that sum to 1;
-here they are called shares). In the plane it is what a rubber band around the points encloses.
+here they are called shares). In the plane it is what a rubber band around the points encloses: the
+rubber band itself is its `outline`.
 """
 
 import math
@@ -84,3 +85,31 @@ def _nearest_of_flat(corners: Array) -> Array:
     s = np.linalg.lstsq(E.T, -corners[0], rcond=None)[0]  # (m - 1,)
     shares = np.append(1 - s.sum(), s)
     return np.where(np.abs(shares) <= TINY, 0.0, shares)
+
+
+def outline(points: Array) -> Array:
+    """The corners of the convex hull of some points in the plane, against the clock.
+
+    Go through the points from left to right, then back, and drop each that lies on the inner side.
+
+    points: (M, 2). Returns (C, 2): no point twice, and none between two others; up to two where all of
+    them lie on one line.
+    Source: Andrew, Another efficient algorithm for convex hulls in two dimensions (1979).
+    """
+    ordered = np.unique(points, axis=0)
+    if len(ordered) < 3:
+        return ordered
+    halves = []
+    for way in (ordered, ordered[::-1]):
+        half: list[Array] = []
+        for point in way:
+            while len(half) > 1 and _turn(half[-2], half[-1], point) <= 0:
+                half.pop()
+            half.append(point)
+        halves += half[:-1]
+    return np.array(halves)
+
+
+def _turn(a: Array, b: Array, c: Array) -> float:
+    """Above 0 where the way from a over b to c turns to the left."""
+    return float((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))

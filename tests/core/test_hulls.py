@@ -3,8 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import nnls
+from scipy.spatial import ConvexHull, QhullError
 
-from core.hulls import nearest_points, nearest_to_zero
+from core.hulls import nearest_points, nearest_to_zero, outline
 from core.shapes import Array
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -93,3 +94,31 @@ def test_the_gap_between_two_squares() -> None:
     of_p, of_q = nearest_points(other, square)
     p, q = of_p @ other, of_q @ square
     np.testing.assert_allclose(p - q, [2, 0], atol=1e-15)
+
+
+@pytest.mark.parametrize(
+    ("points", "corners"),
+    [
+        ([[0, 0], [1, 0], [0, 1], [1, 1]], [[0, 0], [1, 0], [1, 1], [0, 1]]),
+        ([[0, 0], [1, 0], [0, 1], [1, 1], [0.5, 0.5], [0.5, 0]], [[0, 0], [1, 0], [1, 1], [0, 1]]),
+        ([[1, 1], [0, 0], [2, 2]], [[0, 0], [2, 2]]),
+        ([[1, 1], [1, 1]], [[1, 1]]),
+        (np.empty((0, 2)), np.empty((0, 2))),
+    ],
+)
+def test_the_outline_by_hand(points: list[list[float]], corners: list[list[float]]) -> None:
+    np.testing.assert_array_equal(outline(np.array(points, np.float64)), corners)
+
+
+@given(SEEDS, st.booleans())
+def test_the_outline_is_that_of_others(seed: int, coarse: bool) -> None:
+    rng = np.random.default_rng(seed)
+    points = rng.integers(-4, 5, (12, 2)) / 2 if coarse else rng.standard_normal((12, 2))
+    corners = outline(points)
+    try:
+        theirs = points[ConvexHull(points).vertices]  # (C, 2) against the clock as well
+    except QhullError:  # all on one line
+        assert len(corners) <= 2
+        return
+    begin = (theirs == corners[0]).all(axis=1).argmax()
+    np.testing.assert_array_equal(corners, np.roll(theirs, -begin, axis=0))

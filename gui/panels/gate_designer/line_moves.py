@@ -1,120 +1,22 @@
-"""What moving a line in the plane, turning it, or pulling at its arrow does to a perceptron.
+"""How the line of a perceptron is taken hold of: by handles near its ends, and by the arrow of its weights.
 
-All of it is "these weights, and through this point": the bias follows from the point.
+All lengths and places are those of the plane, in which the inputs go from 0 to 1.
 """
 
 import math
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.circuit import Source, Unit
+from core.lines import Point, foot_of, length_of, sum_at
 from core.regions import Line, ends_in
 
-DECIMALS = 3  # of a number that was dragged: few enough to be read
 LEAST_LENGTH = 0.05  # of weights that are pulled at: shorter ones would leave no line to take hold of
 MOST_LENGTH = 140.0
 INWARDS = 0.1  # how far from the ends of what is seen of a line its handles are, as a part of that
-SHORTEST = 0.25  # of a line that has handles, in the plane
+SHORTEST = 0.25  # of a line that has handles
 EDGE = 0.04  # that an arrow keeps from the border
-SHOWN = 0.36  # of an arrow for weights of length 1, in the plane
+SHOWN = 0.36  # of an arrow for weights of length 1
 LEAST_SHOWN = 0.06  # of an arrow: a shorter one could not be told from the line
-SAME_PLACE = 0.004  # in the plane: so far from its line the foot of an arrow may be, from rounding
-
-Point = tuple[float, float]
-
-
-class Numbers(NamedTuple):
-    """All that a perceptron has, in the order of its wires."""
-
-    weights: tuple[float, ...]
-    bias: float
-
-
-def sum_at(line: Line, point: Point) -> float:
-    return line.first * point[0] + line.second * point[1] + line.constant
-
-
-def length_of(line: Line) -> float:
-    """|w|, in this plane. Where it is 0 there is no line."""
-    return math.hypot(line.first, line.second)
-
-
-def foot_of(line: Line, point: Point) -> Point:
-    """The point of the line that is nearest to this one."""
-    way = sum_at(line, point) / length_of(line) ** 2
-    return point[0] - way * line.first, point[1] - way * line.second
-
-
-def turned(line: Line, pivot: Point, before: Point, after: Point) -> tuple[float, float]:
-    """The weights when a point of the line is pulled around another one; |w| stays the same."""
-    angle = math.atan2(after[1] - pivot[1], after[0] - pivot[0]) - math.atan2(
-        before[1] - pivot[1], before[0] - pivot[0]
-    )
-    return turned_by(line, angle)
-
-
-def turned_by(line: Line, angle: float) -> tuple[float, float]:
-    """The weights when the line is turned by an angle in radians, against the clock."""
-    cosine, sine = math.cos(angle), math.sin(angle)
-    return cosine * line.first - sine * line.second, sine * line.first + cosine * line.second
-
-
-def shown_length(length: float) -> float:
-    """How long an arrow for weights of this length is drawn, in the plane.
-
-    In proportion as long as |w| is at most 1, then slower and slower: never twice as long as for 1.
-    """
-    return SHOWN * (length if length <= 1 else 2 - 1 / length)
-
-
-def length_from_shown(shown: float) -> float:
-    """The |w| whose arrow is so long: `shown_length` backwards."""
-    share = shown / SHOWN
-    length = share if share <= 1 else 1 / max(2 - share, 1 / MOST_LENGTH)
-    return min(max(length, LEAST_LENGTH), MOST_LENGTH)
-
-
-def pulled(foot: Point, tip: Point, scale: float) -> tuple[float, float] | None:
-    """The weights when the tip of the arrow is here; None at its foot, where it has no direction.
-
-    scale: how much shorter than usual the arrow is drawn.
-    """
-    dx, dy = tip[0] - foot[0], tip[1] - foot[1]
-    shown = math.hypot(dx, dy)
-    if shown < 1e-6:
-        return None
-    factor = length_from_shown(shown / scale) / shown
-    return dx * factor, dy * factor
-
-
-def numbers_through(
-    unit: Unit, line: Line, axes: Sequence[Source | None], weights: Point, point: Point
-) -> Numbers:
-    """The numbers of a perceptron whose line in the plane has these weights and goes through this point.
-
-    line: where it is now. axes: the two inputs of the plane; wires from other signals keep their
-    weights. Where several wires bring one input, they share the change equally; an input that is not
-    wired keeps its weight of 0. Everything is rounded to a thousandth.
-    """
-    found = list(unit.weights)
-    totals = [0.0, 0.0]
-    for axis, (source, before, wanted) in enumerate(
-        zip(axes, (line.first, line.second), weights, strict=True)
-    ):
-        wires = [k for k, wire in enumerate(unit.wires) if wire.source == source]
-        for k in wires:
-            if wanted != before:
-                found[k] = _rounded(found[k] + (wanted - before) / len(wires))
-            totals[axis] += found[k]
-    constant = -(totals[0] * point[0] + totals[1] * point[1])
-    return Numbers(tuple(found), _rounded(unit.bias + constant - line.constant))
-
-
-def _rounded(number: float) -> float:
-    return round(number, DECIMALS) + 0.0
-
-
-# Where a line can be taken hold of
+SAME_PLACE = 0.004  # so far from its line the foot of an arrow may be, from rounding
 
 
 class Arrow(NamedTuple):
@@ -163,3 +65,31 @@ def arrow_of(line: Line, x: Point, y: Point, anchor: Point | None = None) -> Arr
     if scale * shown < LEAST_SHOWN:
         return None
     return Arrow(foot, (foot[0] + scale * way[0], foot[1] + scale * way[1]), scale)
+
+
+def shown_length(length: float) -> float:
+    """How long an arrow for weights of this length is drawn, in the plane.
+
+    In proportion as long as |w| is at most 1, then slower and slower: never twice as long as for 1.
+    """
+    return SHOWN * (length if length <= 1 else 2 - 1 / length)
+
+
+def length_from_shown(shown: float) -> float:
+    """The |w| whose arrow is so long: `shown_length` backwards."""
+    share = shown / SHOWN
+    length = share if share <= 1 else 1 / max(2 - share, 1 / MOST_LENGTH)
+    return min(max(length, LEAST_LENGTH), MOST_LENGTH)
+
+
+def pulled(foot: Point, tip: Point, scale: float) -> tuple[float, float] | None:
+    """The weights when the tip of the arrow is here; None at its foot, where it has no direction.
+
+    scale: how much shorter than usual the arrow is drawn.
+    """
+    dx, dy = tip[0] - foot[0], tip[1] - foot[1]
+    shown = math.hypot(dx, dy)
+    if shown < 1e-6:
+        return None
+    factor = length_from_shown(shown / scale) / shown
+    return dx * factor, dy * factor

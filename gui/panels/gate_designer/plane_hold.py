@@ -6,20 +6,9 @@ from typing import Literal
 from PySide6.QtCore import QPointF, Qt
 
 from core.circuit import Source, Unit
+from core.lines import Numbers, Point, foot_of, length_of, numbers_through, sum_at, turned
 from gui.panels.gate_designer.frame import Frame
-from gui.panels.gate_designer.line_moves import (
-    Arrow,
-    Numbers,
-    Point,
-    arrow_of,
-    foot_of,
-    handles_of,
-    length_of,
-    numbers_through,
-    pulled,
-    sum_at,
-    turned,
-)
+from gui.panels.gate_designer.line_moves import Arrow, arrow_of, handles_of, pulled
 from gui.panels.gate_designer.plane_scene import Corner, Scene, ShownLine
 
 REACH_OF_HANDLE = 11.0  # px: how near a press has to be

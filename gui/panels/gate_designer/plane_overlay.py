@@ -7,11 +7,12 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from core.hulls import outline
+from core.lines import length_of
 from core.perceptron import MeetingHulls, SeparatingLine
 from core.regions import Line
 from core.shapes import Array
 from gui.panels.gate_designer.frame import Frame
-from gui.panels.gate_designer.line_moves import length_of
 from gui.theme import Theme
 
 MOST_TRAIL = 24  # earlier lines that are shown
@@ -107,31 +108,6 @@ def _paint_hull(painter: QPainter, frame: Frame, points: Array, colour: QColor, 
     inside.setAlphaF(0.12)
     painter.setBrush(inside)
     painter.drawPolygon(QPolygonF([frame.place(*corner) for corner in corners]))
-
-
-def outline(points: Array) -> Array:
-    """The corners of the convex hull of some points in the plane, against the clock: (C, 2).
-
-    Go through the points from left to right, then back, and drop each that lies on the inner side.
-    Source: Andrew, Another efficient algorithm for convex hulls in two dimensions (1979).
-    """
-    ordered = np.unique(points, axis=0)
-    if len(ordered) < 3:
-        return ordered
-    halves = []
-    for way in (ordered, ordered[::-1]):
-        half: list[Array] = []
-        for point in way:
-            while len(half) > 1 and _turn(half[-2], half[-1], point) <= 0:
-                half.pop()
-            half.append(point)
-        halves += half[:-1]
-    return np.array(halves)
-
-
-def _turn(a: Array, b: Array, c: Array) -> float:
-    """Above 0 where the way from a over b to c turns to the left."""
-    return float((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
 
 
 def _paint_band(painter: QPainter, frame: Frame, theme: Theme, proof: SeparatingLine, cut: Slice) -> None:

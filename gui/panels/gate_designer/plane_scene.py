@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from core.circuit import Block, Circuit, Source, Unit
+from core.lines import length_of
 from core.regions import Line, lines_of, value_grid
 from core.shapes import Array
 from gui.panels.gate_designer.design import Goals
 from gui.panels.gate_designer.designer import Designer
-from gui.panels.gate_designer.line_moves import length_of
 
 
 @dataclass(frozen=True)

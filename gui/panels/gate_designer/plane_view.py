@@ -8,13 +8,14 @@ from PySide6.QtCore import QCoreApplication, QPointF, QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from core.lines import Point, length_of
 from core.perceptron import MeetingHulls, SeparatingLine
 from core.regions import Line
 from core.shapes import Array
 from gui.panels.gate_designer.axis_row import AxisRow
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.frame import Frame, square
-from gui.panels.gate_designer.line_moves import Arrow, Point, length_of, shown_length
+from gui.panels.gate_designer.line_moves import Arrow, shown_length
 from gui.panels.gate_designer.plane_hold import Hold, arrow_in
 from gui.panels.gate_designer.plane_overlay import Overlay, Slice, paint_proof, paint_trail
 from gui.panels.gate_designer.plane_painting import CORNER, LEVELS, MOST_NAMED, PlanePainter, Taken, image_of

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from core.lines import Numbers, foot_of, numbers_through, turned_by
 from gui.panels.gate_designer.design import FINE
 from gui.panels.gate_designer.designer import Designer
-from gui.panels.gate_designer.line_moves import Numbers, foot_of, numbers_through, turned_by
 from gui.panels.gate_designer.plane_hold import Hold, corner_at, cursor_for, hold_at
 from gui.panels.gate_designer.plane_scene import Corner, ShownLine, is_there
 from gui.panels.gate_designer.plane_view import HIGH, LOW, PlaneView

@@ -12,13 +12,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QToolTip, QW
 from pytestqt.qtbot import QtBot
 
 from core.circuit import Source, Unit, run
+from core.lines import length_of, sum_at
 from core.perceptron import separating_line, truth_table
 from gui.panels.gate_designer.designer import Designer
-from gui.panels.gate_designer.line_moves import (
-    length_from_shown,
-    length_of,
-    sum_at,
-)
+from gui.panels.gate_designer.line_moves import length_from_shown
 from gui.panels.gate_designer.region_plane import RegionPlane
 from gui.theme import DARK, LIGHT
 
