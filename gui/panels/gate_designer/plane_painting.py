@@ -14,6 +14,8 @@ from gui.panels.gate_designer.plane_words import weights_text
 from gui.theme import SMALL, Theme, diverging, font
 from gui.widgets.text import short_number
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
 LEVELS = 256  # of a signal, from 0 to 1
 MOST_NAMED = 8  # lines that are named: more names would hide the plane
 CORNER = 12.0  # px: about half of a corner's mark
@@ -53,31 +55,41 @@ class Taken:
     """Which places are written on already, so that labels keep clear of each other."""
 
     area: QRectF
-    places: list[QRectF] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
 
     def find(self, candidates: list[QRectF]) -> QRectF:
         """The first that is free and inside; else the one that covers the least. It is taken from now on."""
-        costs = [self._cost(each) for each in candidates]
-        best = candidates[costs.index(min(costs))]
-        self.places.append(best)
+        best, least = candidates[0], float("inf")
+        for each in candidates:
+            cost = self._cost(_box(each))
+            if cost < least:
+                best, least = each, cost
+            if least == 0:
+                break  # none is better; mostly it is the first or the second
+        self.boxes.append(_box(best))
         return best
 
     def keep_free(self, middle: QPointF, reach: float) -> None:
         """Nothing should be written nearer to this place than `reach` pixels."""
-        self.places.append(_around(middle, 2 * reach, 2 * reach))
+        x, y = middle.x(), middle.y()
+        self.boxes.append((x - reach, y - reach, x + reach, y + reach))
 
     def keep_line_free(self, frame: Frame, shown: ShownLine) -> None:
         ends = frame.ends(shown.line)
         if ends is not None:
             start, end = frame.place(*ends[0]), frame.place(*ends[1])
-            for part in np.linspace(0, 1, 13):
-                self.keep_free(start + (end - start) * float(part), 4)
+            for k in range(13):
+                self.keep_free(start + (end - start) * (k / 12), 4)
 
-    def _cost(self, place: QRectF) -> float:
-        inside = place.intersected(self.area)
-        outside = place.width() * place.height() - inside.width() * inside.height()
-        covered = [place.intersected(other) for other in self.places if place.intersects(other)]
-        return 4 * outside + sum(each.width() * each.height() for each in covered)
+    def _cost(self, box: Box) -> float:
+        """How much it covers, and four times what lies outside. In plain numbers: a rectangle of Qt for each
+        overlap would take longer than the painting."""
+        left, top, right, bottom = box
+        cost = 4 * ((right - left) * (bottom - top) - _shared(box, _box(self.area)))
+        for other in self.boxes:
+            if other[0] < right and other[2] > left and other[1] < bottom and other[3] > top:
+                cost += _shared(box, other)
+        return cost
 
 
 class PlanePainter:
@@ -268,6 +280,17 @@ def _paint_head(painter: QPainter, foot: QPointF, tip: QPointF, colour: QColor) 
     painter.drawPolygon(
         QPolygonF([tip + ahead * 7, tip - ahead * 5 + aside * 6.5, tip - ahead * 5 - aside * 6.5])
     )
+
+
+def _box(place: QRectF) -> Box:
+    return place.left(), place.top(), place.right(), place.bottom()
+
+
+def _shared(one: Box, other: Box) -> float:
+    """The area that two boxes have in common."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return max(wide, 0.0) * max(high, 0.0)
 
 
 def _inside(area: QRectF, place: QRectF) -> QRectF:
