@@ -7,115 +7,50 @@ gives it. Signals run one way only: no node may wait for itself.
 Source: Deep Learning from Scratch, sections 2.5 and 2.6.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
 from core.activations import sigmoid
+from core.circuit_checks import (
+    LARGEST,
+    MOST_INPUTS,
+    MOST_LEVELS,
+    MOST_NODES,
+    MOST_NODES_IN_ALL,
+    MOST_PERCEPTRONS,
+    check_circuit,
+)
+from core.circuit_parts import Block, Input, Node, Output, Part, Place, Source, Unit, Wire
 from core.errors import CircuitError, ShapeError
-from core.perceptron import Perceptron, truth_table, weighted_sum
+from core.perceptron import truth_table, weighted_sum
 from core.shapes import Array
 
-MOST_NODES = 2_000  # in one circuit: more than anybody will look at
-MOST_PERCEPTRONS = 20_000  # in a circuit with all that is in its blocks
-MOST_NODES_IN_ALL = 40_000  # the same, with the blocks themselves: empty blocks take time, too
-MOST_LEVELS = 30  # of blocks inside blocks
-MOST_INPUTS = 16  # of a circuit: its truth table has up to 65,536 rows
-LARGEST = 1e9  # of a weight or bias, to both sides
-
-
-class Place(NamedTuple):
-    """Where a part is drawn, in columns and rows of the sheet from its upper left corner."""
-
-    column: float = 0.0
-    row: float = 0.0
-
-
-_CORNER = Place()
-
-
-class Source(NamedTuple):
-    """Where a signal comes from: the key of an input or a node, and which of its signals.
-
-    Only a block has more than one: `pin` counts the outputs of its circuit from 0.
-    """
-
-    node: str
-    pin: int = 0
-
-
-class Wire(NamedTuple):
-    """A signal on its way into a perceptron, and how much it counts there."""
-
-    source: Source
-    weight: float
-
-
-@dataclass(frozen=True)
-class Input:
-    """Where 0 or 1 comes in from outside. `key` tells it from all other parts, `name` is what is shown."""
-
-    key: str
-    name: str
-    at: Place = _CORNER
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A perceptron in a circuit.
-
-    y = 1 if w₁·s₁ + w₂·s₂ + … + b > 0, else 0, for the signals s that its wires bring
-
-    Two wires may bring the same signal, as in NOT made of a NAND: NAND(x, x). Without wires it always
-    says the same: whether its bias is above 0.
-    """
-
-    key: str
-    name: str
-    wires: tuple[Wire, ...] = ()
-    bias: float = 0.0
-    at: Place = _CORNER
-
-    @property
-    def weights(self) -> tuple[float, ...]:
-        return tuple(wire.weight for wire in self.wires)
-
-    @property
-    def sources(self) -> tuple[Source | None, ...]:
-        return tuple(wire.source for wire in self.wires)
-
-    @property
-    def perceptron(self) -> Perceptron:
-        """The same as a Perceptron. Raises ValueRangeError where there are no wires."""
-        return Perceptron(self.weights, self.bias)
-
-
-@dataclass(frozen=True)
-class Block:
-    """A circuit in a box, used as one part of another. An input with no source reads 0."""
-
-    key: str
-    name: str
-    circuit: "Circuit"
-    sources: tuple[Source | None, ...] = ()  # one for each input of the circuit
-    at: Place = _CORNER
-
-
-@dataclass(frozen=True)
-class Output:
-    """What a circuit says to the outside. With no source it is 0."""
-
-    key: str
-    name: str
-    source: Source | None = None
-    at: Place = _CORNER
-
-
-Node = Unit | Block
+__all__ = [
+    "LARGEST",
+    "MOST_INPUTS",
+    "MOST_LEVELS",
+    "MOST_NODES",
+    "MOST_NODES_IN_ALL",
+    "MOST_PERCEPTRONS",
+    "Block",
+    "Circuit",
+    "Input",
+    "Node",
+    "Output",
+    "Part",
+    "Place",
+    "Signals",
+    "Source",
+    "Unit",
+    "Wire",
+    "fire",
+    "rows_of",
+    "run",
+    "table",
+]
 
 
 @dataclass(frozen=True)
@@ -132,14 +67,11 @@ class Circuit:
     name: str = ""
 
     def __post_init__(self) -> None:
-        _check_sizes(self)
-        _check_keys(self)
-        _check_numbers(self)
-        _check_sources(self)
+        check_circuit(self)
         _ = self.order  # raises where there is a cycle
 
     @cached_property
-    def parts(self) -> dict[str, Input | Node | Output]:
+    def parts(self) -> dict[str, Part]:
         """Every part by its key."""
         return {part.key: part for part in (*self.inputs, *self.nodes, *self.outputs)}
 
@@ -151,7 +83,11 @@ class Circuit:
         waited for it alone. If some are never set free, they wait for each other in a circle.
         Source: Kahn, Topological sorting of large networks (1962).
         """
-        waits_for = {node.key: _nodes_before(node, self.parts) for node in self.nodes}
+        nodes = {node.key: node for node in self.nodes}
+        waits_for = {
+            key: {source.node for source in node.sources if source is not None and source.node in nodes}
+            for key, node in nodes.items()
+        }
         waiting = {key: len(before) for key, before in waits_for.items()}
         followers: dict[str, list[str]] = {key: [] for key in waits_for}
         for key, before in waits_for.items():
@@ -165,7 +101,6 @@ class Circuit:
                     free.append(follower)
         if len(free) < len(self.nodes):
             raise CircuitError("cycle", node=_in_a_circle(waits_for, waiting))
-        nodes = {node.key: node for node in self.nodes}
         return tuple(nodes[key] for key in free)
 
     @cached_property
@@ -205,8 +140,8 @@ class Circuit:
             if isinstance(node, Unit) or len(node.circuit.outputs) == 1:
                 names[Source(node.key)] = node.name
             else:
-                for pin, output in enumerate(node.circuit.outputs):
-                    names[Source(node.key, pin)] = f"{node.name}.{output.name}"
+                for source, output in zip(node.gives, node.circuit.outputs, strict=True):
+                    names[source] = f"{node.name}.{output.name}"
         return names
 
 
@@ -245,8 +180,8 @@ def run(
         if isinstance(node, Block):
             inner = np.stack(signals, axis=-1) if signals else np.empty((*rows, 0))  # (..., n)
             outputs = run(node.circuit, inner, softness).outputs  # (..., m)
-            for pin in range(len(node.circuit.outputs)):
-                values[Source(node.key, pin)] = outputs[..., pin]
+            for source in node.gives:
+                values[source] = outputs[..., source.pin]
         else:
             total = weighted_sum(signals, node.weights, node.bias)
             sums[node.key] = total if total.shape == rows else np.broadcast_to(total, rows)
@@ -277,60 +212,15 @@ def fire(a: Array, softness: float = 0.0) -> Array:
 
 def table(circuit: Circuit, softness: float = 0.0) -> Signals:
     """The truth table with every signal in it: `run` on all rows of `truth_table`, x₁ changing fastest."""
-    return run(circuit, _rows(len(circuit.inputs)), softness)
+    return run(circuit, rows_of(circuit), softness)
 
 
-def _rows(inputs: int) -> Array:
-    return truth_table(inputs) if inputs else np.empty((1, 0))
+def rows_of(circuit: Circuit) -> Array:
+    """The rows of the truth table, (2ⁿ, n): every combination of 0 and 1 at the inputs.
 
-
-# What a circuit has to be
-
-
-def _check_sizes(circuit: Circuit) -> None:
-    for what, count, most in (
-        ("inputs", len(circuit.inputs), MOST_INPUTS),
-        ("nodes", len(circuit.nodes) + len(circuit.outputs), MOST_NODES),
-        ("levels", circuit.levels, MOST_LEVELS),
-        ("perceptrons", circuit.perceptrons, MOST_PERCEPTRONS),
-        ("nodes", circuit.nodes_in_all, MOST_NODES_IN_ALL),
-    ):
-        if count > most:
-            raise CircuitError("too-many", what=what, got=count, limit=most)
-
-
-def _check_keys(circuit: Circuit) -> None:
-    seen = set[str]()
-    for part in (*circuit.inputs, *circuit.nodes, *circuit.outputs):
-        if part.key in seen:
-            raise CircuitError("same-key", node=part.key)
-        seen.add(part.key)
-
-
-def _check_numbers(circuit: Circuit) -> None:
-    for node in circuit.nodes:
-        for number in (*node.weights, node.bias) if isinstance(node, Unit) else ():
-            if not (math.isfinite(number) and abs(number) <= LARGEST):
-                raise CircuitError("number", node=node.key, got=number, limit=LARGEST)
-
-
-def _check_sources(circuit: Circuit) -> None:
-    signals = set(circuit.signal_names())
-    for node in circuit.nodes:
-        if isinstance(node, Block) and len(node.sources) != len(node.circuit.inputs):
-            raise CircuitError(
-                "block-inputs", node=node.key, got=len(node.sources), expected=len(node.circuit.inputs)
-            )
-    for part in (*circuit.nodes, *circuit.outputs):
-        for source in (part.source,) if isinstance(part, Output) else part.sources:
-            if source is not None and source not in signals:
-                raise CircuitError("no-source", node=part.key, source=source.node, pin=source.pin)
-
-
-def _nodes_before(node: Node, parts: Mapping[str, Input | Node | Output]) -> set[str]:
-    """The nodes that a node listens to."""
-    sources = {source.node for source in node.sources if source is not None}
-    return {key for key in sources if isinstance(parts[key], Unit | Block)}
+    Without inputs there is one row, with nothing in it.
+    """
+    return truth_table(len(circuit.inputs)) if circuit.inputs else np.empty((1, 0))
 
 
 def _in_a_circle(waits_for: Mapping[str, set[str]], waiting: Mapping[str, int]) -> str:

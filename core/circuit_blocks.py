@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from core.circuit import Block, Circuit, Input, Node, Output, Place, Source
 from core.circuit_layout import move, tidy
-from core.circuit_parts import free_key, fresh_keys, fresh_names, rewired, subscripted
+from core.circuit_names import free_key, fresh_keys, fresh_names, subscripted
+from core.circuit_parts import rewired
 from core.errors import CircuitError
 
 

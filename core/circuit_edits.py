@@ -11,7 +11,8 @@ from typing import TypeVar
 from core.circuit import Block, Circuit, Input, Output, Place, Source, Unit, Wire
 from core.circuit_blocks import collapse, expand
 from core.circuit_layout import free_place, move, tidy
-from core.circuit_parts import Part, free_key, fresh_keys, fresh_names, rewired
+from core.circuit_names import free_key, fresh_keys, fresh_names
+from core.circuit_parts import Part, rewired
 from core.errors import CircuitError
 
 __all__ = [

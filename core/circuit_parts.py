@@ -1,62 +1,139 @@
-"""Single parts of a circuit: free keys and names for them (x1 and x₁, then x2 and x₂), and other wires."""
+"""What circuits are made of: inputs, perceptrons, blocks and outputs, and the wires between them.
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from typing import overload
+Every part says which signals it listens to (`sources`) and which it gives (`gives`).
+"""
 
-from core.circuit import Block, Circuit, Input, Node, Output, Source, Unit
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, overload
 
-Part = Input | Node | Output
-Lead = Callable[[Source], Source | None]
+from core.perceptron import Perceptron
 
-_DIGITS, _LOW_DIGITS = "0123456789", "₀₁₂₃₄₅₆₇₈₉"
-_LOWERED = str.maketrans(_DIGITS, _LOW_DIGITS)
-
-
-def subscripted(key: str) -> str:
-    """A key as a name: x1 becomes x₁."""
-    return key.translate(_LOWERED)
+if TYPE_CHECKING:
+    from core.circuit import Circuit
 
 
-def free_key(circuit: Circuit, stem: str) -> str:
-    """The first of stem1, stem2, … that no part of the circuit has. The bare stem counts as the first."""
-    number = 2 if stem in circuit.parts else 1
-    while f"{stem}{number}" in circuit.parts:
-        number += 1
-    return f"{stem}{number}"
+class Place(NamedTuple):
+    """Where a part is drawn, in columns and rows of the sheet from its upper left corner."""
+
+    column: float = 0.0
+    row: float = 0.0
 
 
-def fresh_keys(taken: Iterable[str], keys: Iterable[str]) -> list[str]:
-    """The same keys, but for those that are taken, which get the next free number: s1 becomes s3."""
-    return _fresh(taken, ((key, key.rstrip(_DIGITS), False) for key in keys))
+_CORNER = Place()
 
 
-def fresh_names(taken: Iterable[str], names: Iterable[str]) -> list[str]:
-    """The same for names, with small digits where there were none: NAND becomes NAND₂, A1 becomes A2.
+class Source(NamedTuple):
+    """Where a signal comes from: the key of an input or a node, and which of its signals.
 
-    No name at all stays no name.
+    Only a block has more than one: `pin` counts the outputs of its circuit from 0.
     """
 
-    def split(name: str) -> tuple[str, str, bool]:
-        plain = name.rstrip(_DIGITS)
-        return (name, plain, False) if plain != name else (name, name.rstrip(_LOW_DIGITS), True)
-
-    return _fresh(taken, map(split, names))
+    node: str
+    pin: int = 0
 
 
-def _fresh(taken: Iterable[str], wanted: Iterable[tuple[str, str, bool]]) -> list[str]:
-    """wanted: each with its stem, and whether its digits are to be small ones."""
-    used, numbers, found = set(taken), dict[tuple[str, bool], int](), list[str]()
-    for each, stem, lowered in wanted:
-        if each and each in used:
-            number = numbers.get((stem, lowered), 2 if stem in used else 1)
-            while each in used:
-                each = stem + (subscripted(str(number)) if lowered else str(number))
-                number += 1
-            numbers[stem, lowered] = number
-        used.add(each)
-        found.append(each)
-    return found
+class Wire(NamedTuple):
+    """A signal on its way into a perceptron, and how much it counts there."""
+
+    source: Source
+    weight: float
+
+
+@dataclass(frozen=True)
+class Input:
+    """Where 0 or 1 comes in from outside. `key` tells it from all other parts, `name` is what is shown."""
+
+    key: str
+    name: str
+    at: Place = _CORNER
+
+    @property
+    def sources(self) -> tuple[Source | None, ...]:
+        """Nothing: it listens to no other part."""
+        return ()
+
+    @property
+    def gives(self) -> tuple[Source, ...]:
+        """The one signal that it gives."""
+        return (Source(self.key),)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A perceptron in a circuit.
+
+    y = 1 if w₁·s₁ + w₂·s₂ + … + b > 0, else 0, for the signals s that its wires bring
+
+    Two wires may bring the same signal, as in NOT made of a NAND: NAND(x, x). Without wires it always
+    says the same: whether its bias is above 0.
+    """
+
+    key: str
+    name: str
+    wires: tuple[Wire, ...] = ()
+    bias: float = 0.0
+    at: Place = _CORNER
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        return tuple(wire.weight for wire in self.wires)
+
+    @property
+    def sources(self) -> tuple[Source | None, ...]:
+        """What it listens to, wire by wire."""
+        return tuple(wire.source for wire in self.wires)
+
+    @property
+    def gives(self) -> tuple[Source, ...]:
+        """The one signal that it gives."""
+        return (Source(self.key),)
+
+    @property
+    def perceptron(self) -> Perceptron:
+        """The same as a Perceptron. Raises ValueRangeError where there are no wires."""
+        return Perceptron(self.weights, self.bias)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A circuit in a box, used as one part of another. An input with no source reads 0."""
+
+    key: str
+    name: str
+    circuit: "Circuit"
+    sources: tuple[Source | None, ...] = ()  # one for each input of the circuit
+    at: Place = _CORNER
+
+    @property
+    def gives(self) -> tuple[Source, ...]:
+        """The signals that it gives, one for each output of the circuit."""
+        return tuple(Source(self.key, pin) for pin in range(len(self.circuit.outputs)))
+
+
+@dataclass(frozen=True)
+class Output:
+    """What a circuit says to the outside. With no source it is 0."""
+
+    key: str
+    name: str
+    source: Source | None = None
+    at: Place = _CORNER
+
+    @property
+    def sources(self) -> tuple[Source | None, ...]:
+        """The one signal that it listens to, or None."""
+        return (self.source,)
+
+    @property
+    def gives(self) -> tuple[Source, ...]:
+        """Nothing: no other part can listen to it."""
+        return ()
+
+
+Node = Unit | Block
+Part = Input | Node | Output
+Lead = Callable[[Source], Source | None]
 
 
 @overload

@@ -11,8 +11,8 @@ from functools import cache
 from types import MappingProxyType
 
 from core.circuit import Block, Circuit, Input, Node, Output, Source, Unit, Wire
-from core.circuit_edits import tidy
-from core.circuit_parts import subscripted
+from core.circuit_layout import tidy
+from core.circuit_names import subscripted
 from core.errors import ValueRangeError
 
 # The 16 functions of two inputs. Each stands at the place that its outputs give, read as digits of a

@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 
 from core import circuit_edits as edits
 from core.circuit import Block, Circuit, Input, Node, Output, Place, Signals, Source, Unit, table
-from core.circuit_parts import fresh_names
+from core.circuit_names import fresh_names
 from core.errors import CircuitError
 from core.files.json_values import as_name
 from gui.commands import Change

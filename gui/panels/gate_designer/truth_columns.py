@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from core.circuit import Block, Circuit, Output, Source, Unit
-from core.circuit_parts import subscripted
+from core.circuit_names import subscripted
 from gui.panels.gate_designer import sums
 from gui.panels.gate_designer.designer import Designer
 from gui.widgets.text import exact_text, short_number
