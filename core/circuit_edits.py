@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TypeVar
 
-from core.circuit import Block, Circuit, Input, Output, Place, Source, Unit, Wire
+from core.circuit import Circuit, Input, Output, Place, Source, Unit, Wire
 from core.circuit_blocks import collapse, expand
 from core.circuit_layout import free_place, move, tidy
 from core.circuit_names import free_key, fresh_keys, fresh_names
@@ -23,6 +23,7 @@ __all__ = [
     "expand",
     "free_key",
     "free_place",
+    "heard_by",
     "move",
     "part_of",
     "paste",
@@ -114,7 +115,7 @@ def connect(
         raise CircuitError("nothing", node=key)
     if isinstance(part, Output):
         return _with(circuit, replace(part, source=source))
-    if key in _listened_to(circuit, source.node):
+    if key in heard_by(circuit, source.node):
         raise CircuitError("cycle", node=key)
     if isinstance(part, Unit):
         return _with(circuit, replace(part, wires=(*part.wires, Wire(source, weight))))
@@ -138,17 +139,16 @@ def disconnect(circuit: Circuit, key: str, index: int = 0) -> Circuit:
     return _with(circuit, replace(part, sources=_replaced(part.sources, index, None)))
 
 
-def _listened_to(circuit: Circuit, key: str) -> set[str]:
-    """All parts that have a say in what this one says, itself as well."""
-    found, todo = set[str](), [key]
-    while todo:
-        part = circuit.parts.get(todo.pop())
-        if part is None or part.key in found:
-            continue
-        found.add(part.key)
-        if isinstance(part, Unit | Block):
-            todo += [source.node for source in part.sources if source is not None]
-    return found
+def heard_by(circuit: Circuit, key: str) -> frozenset[str]:
+    """All parts that have a say in what this one says, itself as well: a wire to them would close a circle.
+
+    Go through the nodes against the order of the signals: whoever listens comes before what it listens to.
+    """
+    found = {key} & circuit.parts.keys()
+    for node in reversed(circuit.order):
+        if node.key in found:
+            found |= {source.node for source in node.sources if source is not None}
+    return frozenset(found)
 
 
 # Numbers and names

@@ -63,8 +63,8 @@ def _opened(
         signals = [numbers[source] for source in node.sources]
         if isinstance(node, Block):
             ends = [output.source for output in node.circuit.outputs]
-            for pin, end in enumerate(_opened(node.circuit, ends, signals, f"{path}{node.key}/", found)):
-                numbers[Source(node.key, pin)] = end
+            given = _opened(node.circuit, ends, signals, f"{path}{node.key}/", found)
+            numbers.update(zip(node.gives, given, strict=True))
             continue
         wires = [(k, w) for k, w in zip(signals, node.weights, strict=True) if k is not None]
         number = numbers[Source(node.key)] = MOST_INPUTS + len(found)

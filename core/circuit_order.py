@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from core.circuit import Block, Circuit, Source
-from core.circuit_parts import Part
 
 ROUNDS = 4  # through all columns and back: after them hardly a crossing goes away
 MOST_MENDED = 500  # rows in all columns; where there are more, going through once has to do
@@ -70,7 +69,7 @@ def _woven(circuit: Circuit) -> tuple[Columns, Gaps]:
     for source, readers in _readers(circuit).items():
         first = at[source.node] + 1  # the first column that the signal comes to
         furthest = max(at[key] for key, _ in readers)
-        out = _aside(source.pin, _pins(circuit.parts[source.node]))
+        out = _aside(source.pin, len(circuit.parts[source.node].gives))
         for column in range(first, furthest):
             columns[column].append(source)
         ends: list[tuple[int, Item, float]] = [(column, source, 0.0) for column in range(first, furthest)]
@@ -92,10 +91,6 @@ def _readers(circuit: Circuit) -> dict[Source, list[tuple[str, float]]]:
         if output.source is not None:
             found.setdefault(output.source, []).append((output.key, 0.0))
     return found
-
-
-def _pins(part: Part) -> int:
-    return len(part.circuit.outputs) if isinstance(part, Block) else 1
 
 
 def _aside(pin: int, pins: int) -> float:

@@ -5,7 +5,7 @@ Source: Deep Learning from Scratch, sections 2.3 and 2.5.
 
 import re
 
-from core.circuit import Block, Circuit, Input, Node, Source, Unit
+from core.circuit import Block, Circuit, Node, Source, Unit
 from core.perceptron import ROUNDING, truth_table, weighted_sum
 from core.python_names import Names, identifier
 
@@ -69,14 +69,14 @@ class _Script:
         """What follows after `def NAME`. The functions that it calls are written first."""
         if (alone := _only_perceptron(circuit)) is not None:
             return _perceptron_text(alone)
-        functions = {node.key: self._function_of(node) for node in circuit.order if _says_something(node)}
+        functions = {node.key: self._function_of(node) for node in circuit.order if node.gives}
         names = Names(functions.values())
         parameters = [names.free(identifier(each.name, "x")) for each in circuit.inputs]
         values = _names_of_signals(circuit, names, parameters)
         lines = [f"({', '.join(parameters)}):\n"]
         for node in circuit.order:
             if node.key in functions:
-                said = ", ".join(values[source] for source in _signals_of(node))
+                said = ", ".join(values[source] for source in node.gives)
                 heard = ", ".join(_value(source, values) for source in node.sources)
                 lines.append(f"    {said} = {functions[node.key]}({heard})\n")
         ends = ", ".join(_value(output.source, values) for output in circuit.outputs)
@@ -128,7 +128,7 @@ def _names_of_signals(circuit: Circuit, names: Names, parameters: list[str]) -> 
         if output.source is not None and output.source not in values:
             values[output.source] = names.free(identifier(output.name, "y"))
     for node in circuit.order:
-        for source in _signals_of(node):
+        for source in node.gives:
             if source not in values:
                 own = identifier(node.key, "s")
                 if isinstance(node, Block) and len(node.circuit.outputs) > 1:
@@ -141,16 +141,6 @@ def _value(source: Source | None, values: dict[Source, str]) -> str:
     return "0" if source is None else values[source]
 
 
-def _signals_of(node: Node) -> list[Source]:
-    pins = 1 if isinstance(node, Unit) else len(node.circuit.outputs)
-    return [Source(node.key, pin) for pin in range(pins)]
-
-
-def _says_something(node: Node) -> bool:
-    """A block without outputs need not be called."""
-    return bool(_signals_of(node))
-
-
 # Perceptrons
 
 
@@ -159,12 +149,8 @@ def _only_perceptron(circuit: Circuit) -> Unit | None:
     if len(circuit.nodes) != 1 or not isinstance(circuit.nodes[0], Unit) or len(circuit.outputs) != 1:
         return None
     unit = circuit.nodes[0]
-    reads_all = unit.sources == tuple(map(_source_of, circuit.inputs))
+    reads_all = unit.sources == tuple(Source(each.key) for each in circuit.inputs)
     return unit if reads_all and circuit.outputs[0].source == Source(unit.key) else None
-
-
-def _source_of(part: Input) -> Source:
-    return Source(part.key)
 
 
 def _perceptron_text(unit: Unit) -> str:
