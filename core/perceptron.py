@@ -21,6 +21,7 @@ ROUNDING = 1e-12  # what is left of a sum below this part of what was added up i
 TOUCHING = 1e-9  # hulls that are closer than this part of the largest distance count as meeting
 SAME = 1e-6  # sums that differ by less than this part of the margin are equally far from the line
 MOST_INPUTS = 16  # of a truth table: 65,536 rows
+MOST_DECIMALS = 290  # that numbers are cut after; NumPy takes them times 10 to this power
 
 
 def weighted_sum(inputs: Sequence[Array], weights: Sequence[float], bias: float) -> Array:
@@ -265,18 +266,21 @@ def separating_line(points: Array, targets: Array) -> SeparatingLine | MeetingHu
     if fires.all() or not fires.any():
         constant = Perceptron((0.0,) * points.shape[1], 1.0 if fires.all() else -1.0)
         return SeparatingLine(constant, np.inf, ())
+    scale = 2.0 ** (math.frexp(float(np.abs(points).max()))[1] - 1)  # squares neither vanish nor overflow
+    points = points / scale  # exact: a power of 2
     shares = np.empty(len(points))
     shares[fires], shares[~fires] = nearest_points(points[fires], points[~fires])
     p, q = shares[fires] @ points[fires], shares[~fires] @ points[~fires]  # (n,) each
     d = p - q  # (n,) straight across the gap
     distance = math.sqrt(d @ d)
     if distance <= TOUCHING * float(np.ptp(points, axis=0).max()):
-        return MeetingHulls(_tidy(p), _tidy(shares))
+        return MeetingHulls(_tidy(p * scale), _tidy(shares))
     w = 2 * d / (d @ d)  # (n,)
     b = -w @ (p + q) / 2
-    perceptron = Perceptron(_tidy(w), _tidy(np.append(w, b))[-1])
-    nearest = np.abs(np.abs(perceptron.sum(points)) - 1) <= SAME  # (M,)
-    return SeparatingLine(perceptron, distance / 2, tuple(np.flatnonzero(nearest).tolist()))
+    added_up = np.abs(w) @ (np.abs(p) + np.abs(q)) / 2  # which tells how large a rounding error b may have
+    perceptron = Perceptron(_tidy(w / scale), _tidy(np.array([added_up, b]))[-1])
+    nearest = np.abs(np.abs(perceptron.sum(points * scale)) - 1) <= SAME  # (M,)
+    return SeparatingLine(perceptron, distance / 2 * scale, tuple(np.flatnonzero(nearest).tolist()))
 
 
 def _tidy(numbers: Array) -> tuple[float, ...]:
@@ -286,4 +290,6 @@ def _tidy(numbers: Array) -> tuple[float, ...]:
     """
     largest = float(np.abs(numbers).max())
     decimals = 11 - math.floor(math.log10(largest)) if largest > 0 else 0
+    if abs(decimals) > MOST_DECIMALS:
+        return tuple(numbers.tolist())
     return tuple((np.round(numbers, decimals) + 0.0).tolist())  # + 0.0 makes 0.0 of -0.0

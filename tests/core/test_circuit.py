@@ -248,6 +248,10 @@ def test_fire_by_hand() -> None:
     np.testing.assert_allclose(fire(np.array([0.3]), 0.5), [1 / (1 + math.exp(-0.6))], rtol=1e-14)
 
 
+def test_the_smallest_softness_is_the_step() -> None:
+    np.testing.assert_array_equal(fire(np.array([-0.3, 0.0, 0.3]), 5e-324), [0, 0.5, 1])
+
+
 @given(st.floats(-1, 1).filter(lambda a: abs(a) > 1e-3))
 def test_the_softer_the_further_from_the_step(a: float) -> None:
     values = [float(fire(np.array(a), softness)) for softness in (0.0, 0.01, 0.1, 0.5, 1.0)]

@@ -359,3 +359,17 @@ def test_the_line_moves_and_grows_with_the_points(seed: int, scale: float, shift
     assert isinstance(there, SeparatingLine)
     assert there.margin == pytest.approx(here.margin * scale, rel=1e-6)
     np.testing.assert_array_equal(there.perceptron.output((points + shift) * scale), targets)
+
+
+@pytest.mark.parametrize("scale", [1e-300, 1e-200, 1e-13, 1e160, 1e300])
+@pytest.mark.parametrize(
+    ("outputs", "parted"), [([0, 0, 0, 1], True), ([0, 1, 1, 1], True), ([0, 1, 1, 0], False)]
+)
+def test_the_answer_does_not_depend_on_the_unit(scale: float, outputs: list[int], parted: bool) -> None:
+    answer = separating_line(CORNERS * scale, np.array(outputs))
+    assert isinstance(answer, SeparatingLine) == parted
+    if isinstance(answer, SeparatingLine):
+        np.testing.assert_array_equal(answer.perceptron.output(CORNERS * scale), outputs)
+        assert answer.margin == pytest.approx(scale * np.sqrt(2) / 4, rel=1e-9)
+    else:
+        np.testing.assert_allclose(answer.point, (scale / 2, scale / 2), rtol=1e-9)
