@@ -9,14 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.activations import sigmoid
 from core.circuit import Circuit, Source, Unit, fire
 from core.circuit_opened import Opened, opened
 from core.perceptron import weighted_sum
 from core.pieces import cut, uncut, wavers
 from core.shapes import Array, check_shape
-
-_STEEPEST = 1e-12  # a softness that nobody can tell from the step, and no float32 overflows with
+from core.slopes import slopes
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,8 +40,7 @@ def value_grid(
 
     With the step, the plane is cut into pieces inside which none changes its mind, and each piece is
     asked once: see core.pieces. With softness > 0 there are slopes in place of lines, and every pixel has
-    to be asked. There the sum of a perceptron that reads inputs is a row and a column added: w₁·x for
-    each column, w₂·y + b for each row.
+    to be asked: see core.slopes.
 
     axes: which input lies along x and which along y; where both are the same, it lies along x.
     held: (n,) the value of every input; those on the axes are not used. first: (W,) along x. second:
@@ -63,7 +60,8 @@ def value_grid(
         return np.zeros((second.size, first.size), dtype=np.float32)
     others = {k: np.asarray(value) for k, value in enumerate(values) if k not in axes}
     if softness > 0:
-        return _slopes(perceptrons, number, _Plane(axes, first, second, others), softness)
+        known = {**others, axes[1]: second[:, None], axes[0]: first}
+        return slopes(perceptrons, number, known, (second.size, first.size), softness)
     order = np.argsort(first, kind="stable")  # what goes along a row has to go one way
     grid = _regions(perceptrons, number, _Plane(axes, first[order], second, others))
     if (order[1:] > order[:-1]).all():
@@ -104,65 +102,6 @@ def _regions(perceptrons: Sequence[Opened], number: int, plane: _Plane) -> Array
             signals = [values[k] for k in each.signals]
             values[each.number] = fire(weighted_sum(signals, each.weights, each.bias))
     return pieces.spread(values[number].astype(np.float32))
-
-
-def _slopes(perceptrons: Sequence[Opened], number: int, plane: _Plane, softness: float) -> Array:
-    """The values of a signal where the sigmoid decides, in float32: what is shown has 256 shades.
-
-    1 / (1 + exp(-a)) = (1 + tanh(a / 2)) / 2
-
-    A wide signal, one that differs in rows and in columns, is kept as its tanh. Whoever reads it takes half
-    of its weight, and the other half into its bias: two passes over the pixels are saved.
-    """
-    shape = (plane.second.size, plane.first.size)
-    values = {**plane.held, plane.axes[1]: plane.second[:, None], plane.axes[0]: plane.first}
-    last = _last_readers(perceptrons)
-    for place, each in enumerate(perceptrons):
-        total = _wide_sum(each, values, softness)
-        if total.dtype == np.float32:
-            values[each.number] = np.tanh(total, out=total)
-        else:
-            values[each.number] = sigmoid(total * 2)
-        for k in set(each.signals):
-            if k != number and last[k] == place:
-                del values[k]  # the next one may use its memory
-    value = values[number]
-    if value.dtype != np.float32:
-        return np.broadcast_to(value, shape).astype(np.float32)
-    value *= 0.5
-    value += 0.5
-    return value
-
-
-def _wide_sum(perceptron: Opened, values: Mapping[int, Array], softness: float) -> Array:
-    """The sum by twice the softness: (H, W) float32 where it is wide, else float64, () or (W,) or (H, 1).
-
-    What is the same in a whole row or column is added up first.
-    """
-    scale = 1 / (2 * max(softness, _STEEPEST))
-    row = np.asarray(perceptron.bias * scale)  # () or (W,)
-    column = np.asarray(0.0)  # () or (H, 1)
-    wide: list[tuple[float, Array]] = []  # weights, and signals (H, W)
-    for k, w in zip(perceptron.signals, perceptron.weights, strict=True):
-        value, part = values[k], w * scale
-        if value.dtype == np.float32:
-            wide.append((part / 2, value))
-            row = row + part / 2
-        elif value.ndim == 2:
-            column = column + part * value
-        else:
-            row = row + part * value
-    if not wide:
-        across = row.ndim and column.ndim
-        return row.astype(np.float32) + column.astype(np.float32) if across else row + column
-    total = np.multiply(*wide[0])  # (H, W)
-    scratch = np.empty_like(total)
-    for part, value in wide[1:]:
-        total += np.multiply(part, value, out=scratch)
-    for once in (row, column):
-        if once.any():
-            total += once.astype(np.float32)
-    return total
 
 
 def _last_readers(perceptrons: Sequence[Opened]) -> dict[int, int]:
