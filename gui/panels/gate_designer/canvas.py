@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QHideEvent,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from core.circuit import Circuit, Place
 from gui.panels.gate_designer import canvas_texts as texts
 from gui.panels.gate_designer.canvas_keys import CanvasKeys, is_ours
+from gui.panels.gate_designer.canvas_menu import CanvasMenu
 from gui.panels.gate_designer.canvas_mouse import CanvasMouse
 from gui.panels.gate_designer.canvas_notes import paint_empty, paint_frame, paint_hover, paint_status
 from gui.panels.gate_designer.designer import Designer
@@ -31,7 +33,9 @@ _NOTE_TIME = 5000  # ms that a refusal stays
 
 
 class Canvas(SheetWidget):
-    """Tells the designer what the learner does. Mouse and keys have a file each."""
+    """Tells the designer what the learner does. Mouse, keys and menu have a file each."""
+
+    block_wanted = Signal()  # of what is selected
 
     def __init__(self, designer: Designer, parent: QWidget | None = None) -> None:
         super().__init__(designer, parent)
@@ -45,6 +49,7 @@ class Canvas(SheetWidget):
         self._note_timer.timeout.connect(self._forget_note)
         self._keys = CanvasKeys(self)
         self._mouse = CanvasMouse(self)
+        self._menu = CanvasMenu(self)
         self._in_place = InPlace(self, designer, self.place_of_number)
         designer.changed.connect(self._show_changed)
         designer.looked.connect(self.repaint_sheet)
@@ -99,6 +104,11 @@ class Canvas(SheetWidget):
     def paste(self) -> None:
         """Put a copy of what is on the clipboard on the sheet, where it is a circuit."""
         self._keys.paste()
+
+    def part_at(self, point: QPointF) -> str:
+        """The part under this point of the window, "" where there is none."""
+        hit = self._mouse.hit(point)
+        return hit.key if hit is not None else ""
 
     def stand_on(self, key: str) -> None:
         """The mouse has chosen a part: the keys go on from there."""
@@ -195,9 +205,14 @@ class Canvas(SheetWidget):
         self._keys.paint(painter, theme)
         if not self.designer.circuit.nodes and not self._note:
             paint_empty(painter, theme, self.rect(), texts.empty_text())
-        paint_status(painter, theme, self.rect(), self._note, texts.hint_text(self.designer.circuit))
+        paint_status(painter, theme, self.rect(), self._note, self._hint())
         if self.hasFocus():
             paint_frame(painter, theme, self.rect())
+
+    def _hint(self) -> str:
+        """What can be done here, with the mouse or, where they are in use, with the keys."""
+        by_keys = self.hasFocus() and self._keys.shown
+        return texts.keys_hint_text() if by_keys else texts.hint_text(self.designer.circuit)
 
     # Events
 
@@ -225,6 +240,10 @@ class Canvas(SheetWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._mouse.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.gesture is None:
+            self._menu.open(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._mouse.wheel(event)

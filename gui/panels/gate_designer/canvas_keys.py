@@ -64,11 +64,11 @@ class CanvasKeys:
         if self.current not in self._designer.circuit.parts:
             self.current = ""
         if self._wires.marked not in self._canvas.sheet.routes:
-            self._wires.marked = None
+            self._wires.unmark()
 
     def stand_on(self, key: str, *, shown: bool) -> None:
         self.current, self.shown = key, shown
-        self._wires.marked = None
+        self._wires.unmark()
         if shown:
             self._canvas.reveal(key)
         self._canvas.tell_current()
@@ -226,8 +226,7 @@ class CanvasKeys:
         if gesture is not None:
             self._canvas.end_gesture(gesture.give_up)
         elif self._wires.marked is not None:
-            self._wires.marked = None
-            self._canvas.say("")
+            self._wires.unmark()
         elif self._designer.selection:
             self._designer.select([])
         else:

@@ -19,8 +19,17 @@ def hint_text(circuit: Circuit) -> str:
         return ""
     return translate(
         "gate_designer",
-        "Click an input to flip it; click, drag or wheel a number to change it. Width is |w|, "
-        "vermilion is +, blue is −.",
+        "Click an input to flip it; click, drag or wheel a number; drag from a small ring to wire. Width is "
+        "|w|, vermilion +, blue −.",
+    )
+
+
+def keys_hint_text() -> str:
+    """What can be done with the keys."""
+    return translate(
+        "gate_designer",
+        "Arrows: go · N: new · W: wire · U: unwire · Enter: number · F2: name · Space: flip · Del: delete · "
+        "G: block",
     )
 
 

@@ -92,6 +92,7 @@ class CircuitSection(Section):
         self.collapse_button.clicked.connect(self.ask_for_block)
         self.threshold_button.clicked.connect(designer.show_threshold)
         self.resistor_button.clicked.connect(designer.show_resistors)
+        self.canvas.block_wanted.connect(self.ask_for_block)
         self.name_bar.given.connect(self._collapse)
         designer.changed.connect(self._show)
         designer.looked.connect(self._show)

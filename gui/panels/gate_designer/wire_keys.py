@@ -81,10 +81,16 @@ class WireKeys:
         self._canvas.say(texts.unwiring_text(), lasting=True)
         self._canvas.update()
 
+    def unmark(self) -> None:
+        """Leave the marked wire where it is."""
+        if self.marked is not None:
+            self.marked = None
+            self._canvas.say("")
+
     def take_marked(self) -> None:
         """Take the marked wire away."""
-        end, self.marked = self.marked, None
-        self._canvas.say("")
+        end = self.marked
+        self.unmark()
         if end is not None:
             self._canvas.designer.disconnect_wire(*end)
 
