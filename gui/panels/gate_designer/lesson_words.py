@@ -97,9 +97,12 @@ def state_text(progress: Progress, task: Task) -> str:
         return translate("gate_designer", "Not learned in {rounds}. Run goes on from here.").format(
             rounds=rounds
         )
-    wrong = progress.so_far if progress.so_far is not None else progress.errors[-1]
+    if progress.so_far is not None:  # the rest of this round is still to come
+        return translate(
+            "gate_designer", "Round {round}: {wrong} wrong so far; {corrections} in all."
+        ).format(round=progress.round, wrong=progress.so_far, corrections=corrections)
     return translate("gate_designer", "Round {round}: {wrong} of {rows} wrong; {corrections} so far.").format(
-        round=progress.round, wrong=wrong, rows=len(task.rows), corrections=corrections
+        round=progress.round, wrong=progress.errors[-1], rows=len(task.rows), corrections=corrections
     )
 
 

@@ -167,7 +167,7 @@ class Library(QWidget):
         self._add(menu, translate("gate_designer", "Add as a block"), ADD, "block", name)
         opens = self._add(menu, translate("gate_designer", "Open as a circuit"), OPEN, "block", name)
         opens.setEnabled(block is not None and 1 <= len(block.inputs) <= MOST_INPUTS)
-        self._add(menu, translate("gate_designer", "Take off the shelf"), FORGET, "block", name)
+        self._add(menu, translate("gate_designer", "Remove from my blocks"), FORGET, "block", name)
 
     def _add(self, menu: QMenu, text: str, what: str, kind: str, name: str) -> QAction:
         action = menu.addAction(text)
@@ -287,7 +287,7 @@ class Library(QWidget):
             widget.setGeometry(place)
 
     def _own_hint(self) -> str:
-        return translate("gate_designer", "Your own blocks will stand here.")
+        return translate("gate_designer", "Select perceptrons and make a block: it will stand here.")
 
     def _shown(self, dress: Dress, *, in_menu: bool) -> list[list[tuple[QWidget, int]]]:
         """What stands in which group, with the distance to the one before it."""

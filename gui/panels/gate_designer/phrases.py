@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from core import circuit_edits
-from core.circuit import Circuit, Output, Unit, table
+from core.circuit import Block, Circuit, Output, Unit, table
 from core.errors import CircuitError
 from core.gates import LIBRARY, name_of_two
 from core.perceptron import MeetingHulls, separating_line, truth_table
@@ -15,6 +15,8 @@ from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.names import gate_name, library_key
 
 translate = QCoreApplication.translate
+
+_LINE = 2  # inputs: what parts their points is a line
 
 
 def suggested_name(designer: Designer) -> str:
@@ -48,6 +50,10 @@ def so_what(designer: Designer) -> str:
             "gate_designer",
             "An empty sheet: put a perceptron on it, then drag wires from the inputs to it and from it to y.",
         )
+    if (unheard := _without_wire(circuit)) is not None:
+        return translate(
+            "gate_designer", "{output} hears nothing yet: drag a wire from a perceptron to it."
+        ).format(output=unheard)
     met, wanted = goals_met(design, designer.table.outputs)
     if wanted == 0:
         return translate(
@@ -58,39 +64,73 @@ def so_what(designer: Designer) -> str:
     return f"{count}. {_of_goals(design, met == wanted)}"
 
 
+def _without_wire(circuit: Circuit) -> str | None:
+    """The name of an output at which no wire ends, if there is one."""
+    return next((output.name for output in circuit.outputs if output.source is None), None)
+
+
 def _of_goals(design: Design, done: bool) -> str:
     circuit = design.circuit
-    output = circuit.outputs[0]
-    name = goal_name(design, output)
-    proof = no_line(design.goals[output.key], len(circuit.inputs))
-    alone = len(circuit.outputs) == 1 and is_alone(circuit)
-    if alone and proof is not None:
+    if not done and not is_alone(circuit):
         return translate(
-            "gate_designer",
-            "{goal} is out of reach of one perceptron: no line parts its ones from its zeros. Two layers do "
-            "it.",
-        ).format(goal=name)
+            "gate_designer", "✕ marks what comes out wrong: drag a line, or click a number and change it."
+        )
     if done and design.softness > 0:
         return translate(
             "gate_designer",
             "With the sigmoid the borders are slopes: outputs lie between 0 and 1, and above 0.5 counts "
             "as 1.",
         )
-    if done and alone:
-        return translate(
-            "gate_designer", "One line is enough for {goal}. Drag it, and see how far that holds."
-        ).format(goal=name)
-    if done and proof is not None:
+    if len(circuit.outputs) == 1:
+        return _of_one_output(design, done)
+    if any(isinstance(node, Block) for node in circuit.nodes):
         return translate(
             "gate_designer",
-            "{count} perceptrons together reach {goal}, which no single line can: look at their lines in the "
+            "Everything comes out as wanted, by {count} perceptrons. Double-click a block to see inside.",
+        ).format(count=circuit.perceptrons)
+    return translate("gate_designer", "Everything comes out as wanted.")
+
+
+def _of_one_output(design: Design, done: bool) -> str:
+    circuit, output = design.circuit, design.circuit.outputs[0]
+    name = goal_name(design, output)
+    proof = no_line(design.goals[output.key], len(circuit.inputs))
+    if is_alone(circuit) and proof is not None:
+        return _out_of_reach(name, len(circuit.inputs))
+    if not done:
+        return translate(
+            "gate_designer",
+            "✕ marks what comes out wrong: drag the line, click a number, or let the rule learn.",
+        )
+    if is_alone(circuit):
+        return translate(
+            "gate_designer", "One perceptron is enough for {goal}. Drag its line, and see how far that holds."
+        ).format(goal=name)
+    if proof is not None:
+        return translate(
+            "gate_designer",
+            "{count} perceptrons together reach {goal}, which no single one can: look at their lines in the "
             "plane.",
         ).format(count=circuit.perceptrons, goal=name)
-    if done:
-        return translate("gate_designer", "Everything comes out as wanted.")
-    return translate(
-        "gate_designer", "✕ marks what comes out wrong: drag the line, click a number, or let the rule learn."
+    return translate("gate_designer", "Everything comes out as wanted.")
+
+
+def _out_of_reach(goal: str, inputs: int) -> str:
+    """In the plane of two inputs it is a line that is missing; where there are more, a plane or the like."""
+    text = (
+        translate(
+            "gate_designer",
+            "{goal} is out of reach of one perceptron: no line parts its ones from its zeros. Two layers do "
+            "it.",
+        )
+        if inputs == _LINE
+        else translate(
+            "gate_designer",
+            "{goal} is out of reach of one perceptron: nothing straight parts its ones from its zeros. Two "
+            "layers do it.",
+        )
     )
+    return text.format(goal=goal)
 
 
 def goal_name(design: Design, output: Output) -> str:

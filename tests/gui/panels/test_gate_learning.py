@@ -132,7 +132,7 @@ def test_or_is_learned_from_zeros_row_by_row(card: Learning, designer: Designer)
     step(card)
     assert "(1, 0): 0 came out, 1 was wanted:" in sentence(card)
     assert "w ← w + 0.1·1·(1, 0) = (0.1, 0) b ← b + 0.1 = 0.1" in sentence(card)
-    assert headline(card) == "Round 1: 1 of 4 wrong; 1 correction so far."
+    assert headline(card) == "Round 1: 1 wrong so far; 1 correction in all."
     assert unit_of(designer) == Perceptron((0.1, 0.0), 0.1)
     for _ in range(14):
         step(card)
