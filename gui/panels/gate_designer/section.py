@@ -7,6 +7,8 @@ from gui.theme import STEP
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.named import named
 
+_HEADER = 30  # px: as high as a button, so that titles stand in one line across the panel
+
 
 class Section(QWidget):
     """Put widgets into `content`. Where there is little room the title goes, and the buttons stay."""
@@ -53,4 +55,5 @@ class Section(QWidget):
         """Small: the tab above says the title already."""
         self.title.setVisible(not compact)
         self.hint.setVisible(self._with_hint)  # it keeps the buttons on the right
+        self._header.setMinimumHeight(0 if compact else _HEADER)
         self._header.setVisible(self._has_buttons or not compact)
