@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TypeVar
 
-from core.circuit import Circuit, Input, Output, Place, Source, Unit, Wire
+from core.circuit import Block, Circuit, Input, Output, Place, Source, Unit, Wire
 from core.circuit_blocks import collapse, expand
 from core.circuit_layout import free_place, move, tidy
 from core.circuit_names import free_key, fresh_keys, fresh_names
@@ -27,6 +27,7 @@ __all__ = [
     "move",
     "part_of",
     "paste",
+    "reconnect",
     "remove",
     "tidy",
     "with_bias",
@@ -37,6 +38,7 @@ __all__ = [
 AnyPart = TypeVar("AnyPart", bound=Part)
 Item = TypeVar("Item")
 
+NEW_WEIGHT = 0.5  # of a wire that was just drawn: as in the book's AND
 PASTED_ASIDE = Place(0.4, 0.4)  # how far a copy lies from what was copied
 MOST_PASTED_INPUTS = 4  # as many as a truth table can have that is looked at
 
@@ -102,7 +104,7 @@ def paste(circuit: Circuit, part: Circuit) -> tuple[Circuit, frozenset[str]]:
 
 
 def connect(
-    circuit: Circuit, source: Source, key: str, pin: int | None = None, weight: float = 0.5
+    circuit: Circuit, source: Source, key: str, pin: int | None = None, weight: float = NEW_WEIGHT
 ) -> Circuit:
     """Lead a signal into a part: one more wire of a perceptron, or the one that ends in an output.
 
@@ -137,6 +139,22 @@ def disconnect(circuit: Circuit, key: str, index: int = 0) -> Circuit:
     if isinstance(part, Unit):
         return _with(circuit, replace(part, wires=part.wires[:index] + part.wires[index + 1 :]))
     return _with(circuit, replace(part, sources=_replaced(part.sources, index, None)))
+
+
+def reconnect(circuit: Circuit, key: str, index: int, to: str, pin: int | None = None) -> Circuit:
+    """Lead the end of a wire to another part, or to another input of a block. It keeps its weight, if any.
+
+    key, index: where it ends now, as in `disconnect`. to, pin: where it is to end, as in `connect`.
+    Raises what these two raise, and CircuitError("nothing") where no wire ends there.
+    """
+    part = _part(circuit, key)
+    source = part.sources[index] if 0 <= index < len(part.sources) else None
+    if source is None:
+        raise CircuitError("nothing", node=key)
+    if to == key and not isinstance(part, Block):
+        return circuit  # at a perceptron it does not matter where a wire ends
+    weight = part.wires[index].weight if isinstance(part, Unit) else NEW_WEIGHT
+    return connect(disconnect(circuit, key, index), source, to, pin, weight)
 
 
 def heard_by(circuit: Circuit, key: str) -> frozenset[str]:

@@ -16,9 +16,11 @@ from core.circuit_edits import (
     expand,
     free_key,
     free_place,
+    heard_by,
     move,
     part_of,
     paste,
+    reconnect,
     remove,
     tidy,
     with_bias,
@@ -174,6 +176,37 @@ def test_a_wire_from_nowhere(source: Source) -> None:
     for key in ("s1", "y"):
         with pytest.raises(CircuitError, match="no-source"):
             connect(gate("AND"), source, key)
+
+
+@given(circuits(), st.data())
+def test_who_has_a_say_in_a_part(circuit: Circuit, data: st.DataObject) -> None:
+    key = data.draw(st.sampled_from(sorted(circuit.parts)))
+    expected = {key} if key in {each.key for each in circuit.outputs} else {key, *listened_to(circuit, key)}
+    assert heard_by(circuit, key) == expected
+    assert heard_by(circuit, "nobody") == set()
+
+
+def test_the_end_of_a_wire_is_led_elsewhere() -> None:
+    circuit = with_weight(gate("XOR"), "s1", 0, 0.75)
+    moved = reconnect(circuit, "s1", 0, "s3")
+    assert unit_of(moved, "s1").wires == (Wire(Source("x2"), -0.5),)
+    assert unit_of(moved, "s3").wires[-1] == Wire(Source("x1"), 0.75)
+    assert reconnect(circuit, "s1", 0, "s1", 2) is circuit  # it is there already
+    assert reconnect(circuit, "s1", 0, "y").outputs[0].source == Source("x1")
+    from_output = reconnect(add(circuit, Unit("s9", "s₉")), "y", 0, "s9")
+    assert from_output.outputs[0].source is None
+    assert unit_of(from_output, "s9").wires == (Wire(Source("s3"), 0.5),)
+    with pytest.raises(CircuitError, match="cycle"):
+        reconnect(circuit, "y", 0, "s1")
+    for key, index in (("s1", 2), ("s1", -1), ("x1", 0), ("nobody", 0)):
+        with pytest.raises(CircuitError, match="nothing"):
+            reconnect(circuit, key, index, "y")
+
+
+def test_a_wire_changes_its_pin() -> None:
+    circuit = connect(add(EMPTY, Block("g1", "", gate("AND"), (None, None))), Source("x1"), "g1", pin=0)
+    assert block_of(reconnect(circuit, "g1", 0, "g1", 1), "g1").sources == (None, Source("x1"))
+    assert reconnect(circuit, "g1", 0, "g1", 0) == circuit
 
 
 # Changing

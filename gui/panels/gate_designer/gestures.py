@@ -6,15 +6,14 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from core import circuit_edits as edits
-from core.circuit import Output, Place, Source, Unit
-from core.errors import CircuitError
-from gui.panels.gate_designer.design import FINE, with_circuit
-from gui.panels.gate_designer.designer import NEW_WEIGHT, Designer
+from core.circuit import Place, Source
+from gui.panels.gate_designer.design import FINE
+from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.inks import inks_of
 from gui.panels.gate_designer.lens import Lens
 from gui.panels.gate_designer.number_edit import Number, change_number, shown_number
 from gui.panels.gate_designer.routes import route
-from gui.panels.gate_designer.sheet import REACH, End, Sheet, place_of, place_on_sheet, sources_of
+from gui.panels.gate_designer.sheet import REACH, End, Sheet, place_of, place_on_sheet
 from gui.panels.gate_designer.wire_painting import path_of
 from gui.theme import Theme
 
@@ -154,7 +153,7 @@ class DrawWire(Gesture):
         super().__init__(board, start)
         self.source = source
         self.taken = taken
-        self.refusing = heard_by(board.designer, source)
+        self.refusing = edits.heard_by(board.designer.circuit, source.node)
         self.end: End | None = None
         self._tip = start
 
@@ -175,14 +174,11 @@ class DrawWire(Gesture):
         """Lead the wire to where it ends now; one that was pulled off and ends nowhere is gone."""
         designer = self.board.designer
         if self.end is not None and self.taken is not None:
-            rewire(designer, self.taken, self.end)
+            designer.move_wire(*self.taken, *self.end)
         elif self.end is not None:
-            designer.connect_wire(self.source, *self._pin(self.end))
+            designer.connect_wire(self.source, *self.end)
         elif self.taken is not None:
             designer.disconnect_wire(*self.taken)
-
-    def _pin(self, end: End) -> tuple[str, int | None]:
-        return end if is_pinned(self.board.designer, end[0]) else (end[0], None)
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         sheet, lens = self.board.sheet, self.board.lens
@@ -213,41 +209,6 @@ class DrawWire(Gesture):
         painter.drawPath(path_of(route(start, stop)))
         painter.setBrush(inks.accent)
         painter.drawEllipse(stop, 4, 4)
-
-
-def heard_by(designer: Designer, source: Source) -> frozenset[str]:
-    """The nodes that this signal depends on, and its own: a wire from it to them would close a circle."""
-    found = {source.node}
-    for node in reversed(designer.circuit.order):
-        if node.key in found:
-            found |= {each.node for each in node.sources if each is not None}
-    return frozenset(found)
-
-
-def is_pinned(designer: Designer, key: str) -> bool:
-    """Whether it matters at which input of this part a wire ends: with perceptrons it does not."""
-    return not isinstance(designer.circuit.parts[key], Unit | Output)
-
-
-def rewire(designer: Designer, taken: End, end: End) -> None:
-    """Move the end of a wire, with its weight: one edit."""
-    circuit = designer.circuit
-    if end[0] == taken[0] and (end[1] == taken[1] or not is_pinned(designer, end[0])):
-        return
-    part = circuit.parts[taken[0]]
-    source = sources_of(part)[taken[1]]
-    weight = part.wires[taken[1]].weight if isinstance(part, Unit) else NEW_WEIGHT
-    if source is None:
-        return
-    text = translate("gate_designer", "wire to {part}").format(part=designer.name_of(end[0]))
-    try:
-        circuit = edits.disconnect(circuit, *taken)
-        pin = end[1] if is_pinned(designer, end[0]) else None
-        circuit = edits.connect(circuit, source, end[0], pin, weight)
-    except CircuitError as error:
-        designer.refused.emit(error.problem, designer.name_of(str(error.values.get("node", ""))))
-        return
-    designer.edit(text, with_circuit(designer.design, circuit))
 
 
 def paint_plus(painter: QPainter, theme: Theme, centre: QPointF) -> None:

@@ -168,7 +168,7 @@ def test_the_keyboard_builds_and_adds(shown: Shown) -> None:
     QTest.keyClick(chip, Key.Key_Space)
     assert shown.designer.circuit == gate("NOR")
     QTest.keyClick(chip, Key.Key_Return, SHIFT)
-    assert shown.blocks() == ["NOR"]
+    assert shown.blocks() == ["NOR₂"]  # its perceptron is called NOR already
 
 
 def test_the_menu_has_both(shown: Shown) -> None:
