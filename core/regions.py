@@ -35,6 +35,8 @@ def value_grid(
     first: Array,
     second: Array,
     softness: float = 0.0,
+    *,
+    exact: bool = True,
 ) -> Array:
     """The value of a signal over the plane of two inputs: what `run` says at every point, but faster.
 
@@ -44,7 +46,8 @@ def value_grid(
 
     axes: which input lies along x and which along y; where both are the same, it lies along x.
     held: (n,) the value of every input; those on the axes are not used. first: (W,) along x. second:
-    (H,) along y. softness: see core.circuit.fire.
+    (H,) along y. softness: see core.circuit.fire. exact: whether the step may not differ, where a sum is
+    all but 0; if it may, few pixels of many perceptrons are sooner done.
     Returns (H, W) float32: of a perceptron with the step exactly as `run` has it, of all else but for
     rounding to float32.
     Raises CircuitError where the circuit has no such signal, ShapeError where held does not have one
@@ -59,7 +62,7 @@ def value_grid(
     if number is None or not (first.size and second.size):
         return np.zeros((second.size, first.size), dtype=np.float32)
     others = {k: np.asarray(value) for k, value in enumerate(values) if k not in axes}
-    if softness > 0:
+    if softness > 0 or not exact:
         known = {**others, axes[1]: second[:, None], axes[0]: first}
         return slopes(perceptrons, number, known, (second.size, first.size), softness)
     order = np.argsort(first, kind="stable")  # what goes along a row has to go one way

@@ -1,4 +1,4 @@
-"""A signal over the plane of two inputs where the sigmoid decides: every pixel has to be asked.
+"""A signal over the plane of two inputs where every pixel is asked, as it has to be with the sigmoid.
 
 Four things keep that short:
 
@@ -10,7 +10,8 @@ Four things keep that short:
 4. The plane is gone through in strips of a few rows, all perceptrons in each of them. What the first ones
    said is still in the cache when the last ones read it.
 
-All of it is float32: what is shown has 256 shades.
+All of it is float32: what is shown has 256 shades. The step can be asked in the same way, but is only as
+exact as float32 then; core.pieces is exact.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,7 @@ from core.activations import sigmoid
 from core.circuit_opened import Opened
 from core.shapes import Array
 
+_NOTHING = 1e-6  # a sum below this part of the weights may be 0 but for rounding to float32
 _STEEPEST = 1e-12  # a softness that nobody can tell from the step, and no float32 overflows with
 _STRIP = 2**20  # numbers that are in use at once: about as many as fit into the cache
 _FEWEST = 2**14  # pixels of a strip: with fewer, more time goes into the calls than into the numbers
@@ -68,7 +70,7 @@ def slopes(
     size: tuple[int, int],
     softness: float,
 ) -> Array:
-    """The signal of this number over the plane. (H, W) float32.
+    """The signal of this number over the plane. (H, W) float32. softness: see core.circuit.fire.
 
     known: what is along x as (W,), along y as (H, 1), and what is held as (). size: (H, W).
     """
@@ -76,14 +78,14 @@ def slopes(
     if number in thin:
         return np.broadcast_to(thin[number], size).astype(np.float32)
     groups, places = _grouped(wide)
-    return _in_strips(groups, len(wide), places[number], size)
+    return _in_strips(groups, len(wide), places[number], size, is_step=softness <= 0)
 
 
 def _told_apart(
     perceptrons: Sequence[Opened], known: Mapping[int, Array], softness: float
 ) -> tuple[dict[int, Array], list[_Wide]]:
     """The signals that are not wide, (), (W,) or (H, 1) each; and the perceptrons whose signals are."""
-    scale = 1 / (2 * max(softness, _STEEPEST))
+    scale = 1 / (2 * max(softness, _STEEPEST)) if softness > 0 else 1.0
     thin, wide = dict(known), dict[int, _Wide]()
     for each in perceptrons:
         row, column = np.asarray(each.bias * scale), np.asarray(0.0)  # () or (W,); () or (H, 1)
@@ -101,10 +103,21 @@ def _told_apart(
             depth = 1 + max((wide[k].depth for k in counts), default=0)
             reads = tuple(sorted(counts))
             weights = tuple(counts[k] for k in reads)
+            if softness <= 0:
+                row = row - _least(each)
             wide[each.number] = _Wide(each.number, row, column, reads, weights, depth)
         else:
-            thin[each.number] = sigmoid((row + column) * 2)
+            thin[each.number] = sigmoid((row + column) * 2) if softness > 0 else _fired(each, row + column)
     return thin, list(wide.values())
+
+
+def _least(perceptron: Opened) -> float:
+    """The sum above which it fires, and not just because of rounding."""
+    return _NOTHING * (abs(perceptron.bias) + sum(map(abs, perceptron.weights)))
+
+
+def _fired(perceptron: Opened, total: Array) -> Array:
+    return np.asarray(total > _least(perceptron), dtype=np.float64)
 
 
 def _grouped(wide: list[_Wide]) -> tuple[list[_Group], dict[int, int]]:
@@ -138,7 +151,9 @@ def _as_slice(places: list[int]) -> slice | list[int]:
     return places
 
 
-def _in_strips(groups: Sequence[_Group], count: int, wanted: int, size: tuple[int, int]) -> Array:
+def _in_strips(
+    groups: Sequence[_Group], count: int, wanted: int, size: tuple[int, int], *, is_step: bool
+) -> Array:
     """All groups, strip after strip. Returns what stands in the strip at the place that is wanted."""
     height, width = size
     found = np.empty(size, dtype=np.float32)
@@ -150,7 +165,10 @@ def _in_strips(groups: Sequence[_Group], count: int, wanted: int, size: tuple[in
         for each in groups:
             _sums(each, said, top, rows, width)
             total = said[each.begin : each.end]
-            np.tanh(total, out=total)
+            if is_step:
+                np.copysign(np.float32(1), total, out=total)  # 1 or -1, as tanh has it where it is steep
+            else:
+                np.tanh(total, out=total)
         found[top : top + rows] = said[wanted].reshape(rows, width)
     found *= 0.5
     found += 0.5

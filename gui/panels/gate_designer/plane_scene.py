@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from core.circuit import Block, Circuit, Source, Unit
 from core.lines import length_of
-from core.regions import Line, lines_of, value_grid
-from core.shapes import Array
+from core.regions import Line, lines_of
 from gui.panels.gate_designer.design import Goals
 from gui.panels.gate_designer.designer import Designer
 
@@ -88,17 +87,6 @@ def meaning_of(circuit: Circuit, without: str = "") -> tuple[object, object]:
 def is_there(designer: Designer) -> bool:
     """Is there a signal to look at, and an input to draw it over?"""
     return bool(designer.circuit.inputs) and designer.focus in designer.circuit.signal_names()
-
-
-def values_over(designer: Designer, first: Array, second: Array) -> Array:
-    """The signal that is looked at, over the plane. first: (W,), second: (H,). Returns (H, W), 0 to 1.
-
-    With one input alone both axes are the same, and so are all rows.
-    """
-    design = designer.design
-    return value_grid(
-        designer.circuit, designer.focus, designer.axes, design.states, first, second, design.softness
-    )
 
 
 def scene_of(designer: Designer) -> Scene:

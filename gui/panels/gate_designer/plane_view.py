@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -12,21 +11,20 @@ from core.lines import Point, length_of
 from core.perceptron import MeetingHulls, SeparatingLine
 from core.regions import Line
 from core.shapes import Array
+from gui.jobs import Jobs
 from gui.panels.gate_designer.axis_row import AxisRow
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.frame import Frame, square
 from gui.panels.gate_designer.line_moves import Arrow, shown_length
 from gui.panels.gate_designer.plane_hold import Hold, arrow_in
 from gui.panels.gate_designer.plane_overlay import Overlay, Slice, paint_proof, paint_trail
-from gui.panels.gate_designer.plane_painting import CORNER, LEVELS, MOST_NAMED, PlanePainter, Taken, image_of
+from gui.panels.gate_designer.plane_painting import CORNER, MOST_NAMED, PlanePainter, Taken
+from gui.panels.gate_designer.plane_picture import PlanePicture
 from gui.panels.gate_designer.plane_scene import (
     Scene,
-    Seen,
     ShownLine,
     is_there,
     scene_of,
-    seen_by,
-    values_over,
 )
 from gui.panels.gate_designer.plane_words import nothing_to_see, plane_in_words
 from gui.theme import LIGHT, Theme
@@ -45,7 +43,7 @@ class PlaneView(QWidget):
     arrow of its weights.
     """
 
-    def __init__(self, designer: Designer, parent: QWidget | None = None) -> None:
+    def __init__(self, designer: Designer, parent: QWidget | None = None, jobs: Jobs | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._designer = designer
@@ -55,8 +53,8 @@ class PlaneView(QWidget):
         self._current = ""
         self._hold: Hold | None = None
         self._anchor: Point | None = None  # where the arrow was pulled last
-        self._image: QImage | None = None
-        self._image_of: tuple[Seen, Frame, float, Theme] | None = None
+        self._picture = PlanePicture(designer, jobs, self)
+        self._picture.sharpened.connect(self.update)
         self.axis_row = AxisRow(designer, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -151,15 +149,8 @@ class PlaneView(QWidget):
     # Painting
 
     def image(self) -> QImage:
-        """The region, at the full resolution of the screen; worked out again only where it is another."""
-        frame, ratio = self.frame, self.devicePixelRatioF()
-        wanted = seen_by(self._designer), frame, ratio, self._painter.theme
-        if self._image is None or wanted != self._image_of:
-            values = values_over(self._designer, *frame.pixels(ratio))  # (H, W)
-            levels = np.asarray(values * (LEVELS - 1) + 0.5).astype(np.uint8)
-            self._image = image_of(self._painter.colours[levels], ratio)
-            self._image_of = wanted
-        return self._image
+        """The region, at the full resolution of the screen: see plane_picture."""
+        return self._picture.image(self.frame, self.devicePixelRatioF(), self._painter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, frame = QPainter(self), self.frame
@@ -170,7 +161,12 @@ class PlaneView(QWidget):
             self._painter.paint_axes(painter, frame, ("", ""), muted=True)
             self._painter.paint_words(painter, frame, nothing_to_see())
             return
-        painter.drawImage(QPointF(frame.left, frame.top), self.image())
+        image = self.image()
+        if image.devicePixelRatio() == self.devicePixelRatioF():
+            painter.drawImage(frame.area.topLeft(), image)
+        else:  # a coarse one
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(frame.area, image)
         self._painter.paint_axes(painter, frame, self.scene.names, muted=False)
         self._paint_over(painter, frame)
 

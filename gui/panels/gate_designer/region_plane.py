@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.lines import Numbers, foot_of, numbers_through, turned_by
+from gui.jobs import Jobs
 from gui.panels.gate_designer.design import FINE
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.plane_hold import Hold, corner_at, cursor_for, hold_at
@@ -33,8 +34,8 @@ class RegionPlane(PlaneView):
     corner sets the inputs. Arrow keys move the current line, with Shift they turn it, [ and ] choose it.
     """
 
-    def __init__(self, designer: Designer, parent: QWidget | None = None) -> None:
-        super().__init__(designer, parent)
+    def __init__(self, designer: Designer, parent: QWidget | None = None, jobs: Jobs | None = None) -> None:
+        super().__init__(designer, parent, jobs)
         self.setObjectName("gatePlane")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
