@@ -20,7 +20,13 @@ from gui.panels.gate_designer import canvas_texts as texts
 from gui.panels.gate_designer.canvas_keys import CanvasKeys, is_ours
 from gui.panels.gate_designer.canvas_menu import CanvasMenu
 from gui.panels.gate_designer.canvas_mouse import CanvasMouse
-from gui.panels.gate_designer.canvas_notes import paint_empty, paint_frame, paint_hover, paint_status
+from gui.panels.gate_designer.canvas_notes import (
+    HINT_HEIGHT,
+    paint_empty,
+    paint_frame,
+    paint_hover,
+    paint_status,
+)
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.gestures import DrawWire, Gesture, MoveParts
 from gui.panels.gate_designer.number_edit import InPlace
@@ -210,7 +216,9 @@ class Canvas(SheetWidget):
             paint_frame(painter, theme, self.rect())
 
     def _hint(self) -> str:
-        """What can be done here, with the mouse or, where they are in use, with the keys."""
+        """What can be done here, with the mouse or, where they are in use, with the keys. Not over a part."""
+        if any(self.place_of_part(key).bottom() > self.height() - HINT_HEIGHT for key in self.sheet.shapes):
+            return ""
         by_keys = self.hasFocus() and self._keys.shown
         return texts.keys_hint_text() if by_keys else texts.hint_text(self.designer.circuit)
 

@@ -13,6 +13,7 @@ from gui.theme import BODY, LARGE, PADDING, SMALL, STEP, Theme
 if TYPE_CHECKING:
     from gui.panels.gate_designer.canvas import Canvas
 
+HINT_HEIGHT = 26  # px at the bottom
 _LOW = 240  # px: in a lower window the hint is left out
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
 
@@ -62,7 +63,9 @@ def paint_status(painter: QPainter, theme: Theme, window: QRect, note: str, hint
     """What was just said, in a frame; else the hint, where there is room for it."""
     inks = inks_of(theme)
     if not note:
-        room = QRectF(window.left() + PADDING, window.bottom() - 26, window.width() - 2 * PADDING, 20)
+        room = QRectF(
+            window.left() + PADDING, window.bottom() - HINT_HEIGHT, window.width() - 2 * PADDING, 20
+        )
         if window.height() >= _LOW and width_of(hint, SMALL) <= room.width():
             write(painter, inks.muted, room, hint, SMALL)
         return

@@ -1,8 +1,17 @@
 """The sheet with its buttons: add, make a block, how things are written, open and keep."""
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from core.circuit import Block, Place
 from gui.panels.gate_designer.canvas import Canvas
@@ -32,7 +41,9 @@ class NameBar(QWidget):
         self.label.setBuddy(self.field)
         self.make_button = named(QPushButton(), "gateBlockNameButton")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        row.setContentsMargins(STEP, STEP // 2, STEP, STEP // 2)
         row.setSpacing(STEP)
         row.addWidget(self.label)
         row.addWidget(self.field, 1)
@@ -86,8 +97,10 @@ class CircuitSection(Section):
         self.actions_by_name = {name: self._action(name) for name in (*_SHEET, *_FILES)}
         self.menu.insertSeparator(self.actions_by_name[_FILES[0]])
         self.more_button.setMenu(self.menu)
-        self.content.addWidget(self.name_bar)
-        self.content.addWidget(self.canvas, 1)
+        over = QGridLayout()  # the bar lies over the sheet, so that the circuit stays where it is
+        over.addWidget(self.canvas, 0, 0)
+        over.addWidget(self.name_bar, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self.content.addLayout(over, 1)
         self.add_unit_button.clicked.connect(self._add_unit)
         self.collapse_button.clicked.connect(self.ask_for_block)
         self.threshold_button.clicked.connect(designer.show_threshold)
