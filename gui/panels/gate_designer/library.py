@@ -1,20 +1,19 @@
 """The gates of the library and the learner's own blocks, to build anew or to use in the present circuit."""
 
-import json
-
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Slot
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from core.circuit import Circuit, Place
 from core.circuit_edits import free_place
 from core.gates import LIBRARY, gate
 from gui.panels.gate_designer import names
-from gui.panels.gate_designer.chips import BLOCK_MIME, DRESSES, Chip, Dress, flow
+from gui.panels.gate_designer.carried import own_block, payload_of_gate, payload_of_own
+from gui.panels.gate_designer.chips import DRESSES, Chip, Dress, flow
 from gui.panels.gate_designer.design import MOST_INPUTS
 from gui.panels.gate_designer.designer import Designer
 from gui.theme import LIGHT, Theme, font
 from gui.widgets.named import named
+from gui.widgets.text import plain_tip
 
 translate = QCoreApplication.translate
 
@@ -58,7 +57,10 @@ class Library(QWidget):
         return named(chip, name)
 
     def _gate_chip(self, key: str) -> Chip:
-        chip = named(Chip(self, payload=self._payload(key)), f"gate{names.object_stem(key)}Button")
+        chip = named(
+            Chip(self, payload=payload_of_gate(key, nand_only=self.nand_only)),
+            f"gate{names.object_stem(key)}Button",
+        )
         chip.setCheckable(True)
         chip.clicked.connect(self._click_gate)
         chip.menu_wanted.connect(self._open_menu)
@@ -128,11 +130,13 @@ class Library(QWidget):
         if what == BUILD:
             self._designer.load_gate(name, nand_only=self.nand_only)
             return
-        block = gate(name, self.nand_only) if kind == "gate" else _own_block(self._designer, name)
+        block = gate(name, self.nand_only) if kind == "gate" else own_block(self._designer, name)
         if block is None:
             return
         if what == ADD:
-            self._designer.add_block(block, place_for_block(self._designer.circuit))
+            circuit = self._designer.circuit  # under its last nodes, near the outputs
+            column = max((node.at.column for node in circuit.nodes), default=1.0)
+            self._designer.add_block(block, free_place(circuit, column))
         else:
             text = translate("gate_designer", "open {name}").format(name=name)
             self._designer.load_circuit(block, text)
@@ -163,7 +167,7 @@ class Library(QWidget):
             self._add_own(inner, name)
 
     def _add_own(self, menu: QMenu, name: str) -> None:
-        block = _own_block(self._designer, name)
+        block = own_block(self._designer, name)
         self._add(menu, translate("gate_designer", "Add as a block"), ADD, "block", name)
         opens = self._add(menu, translate("gate_designer", "Open as a circuit"), OPEN, "block", name)
         opens.setEnabled(block is not None and 1 <= len(block.inputs) <= MOST_INPUTS)
@@ -225,7 +229,7 @@ class Library(QWidget):
         )
         chip.setAccessibleName(name)
         chip.setAccessibleDescription(text.format(gate=name))
-        chip.setToolTip(f"<span>{_escaped(text.format(gate=name))}</span>")
+        chip.setToolTip(plain_tip(text.format(gate=name)))
 
     def _present_key(self) -> str:
         return names.library_key(len(self._designer.circuit.inputs), self._designer.table.outputs)
@@ -241,11 +245,7 @@ class Library(QWidget):
         if nand_only != self.nand_only:
             self.nand_button.setChecked(nand_only)
             for key, chip in self.chips.items():
-                chip.payload = self._payload(key)
-
-    def _payload(self, key: str) -> bytes:
-        """What is carried away when this chip is dragged."""
-        return json.dumps({"gate": key, "nand_only": self.nand_only}).encode()
+                chip.payload = payload_of_gate(key, nand_only=nand_only)
 
     def _make_own_chips(self) -> None:
         """A chip for each block on the shelf; those that are there already stay."""
@@ -255,7 +255,7 @@ class Library(QWidget):
         self.own = {name: self.own.get(name) or self._own_chip(name) for name in wanted}
 
     def _own_chip(self, name: str) -> Chip:
-        chip = named(Chip(self, payload=json.dumps({"block": name}).encode()), f"gateBlock_{name}")
+        chip = named(Chip(self, payload=payload_of_own(name)), f"gateBlock_{name}")
         chip.setText(name.replace("&", "&&"))
         chip.set_adds(True)
         chip.apply_theme(self._theme)
@@ -309,34 +309,3 @@ class Library(QWidget):
 
 def _size(widget: QWidget, dress: Dress) -> QSize:
     return QSize(widget.sizeHint().width(), dress.height)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def _own_block(designer: Designer, name: str) -> Circuit | None:
-    """One of the learner's own blocks by its name."""
-    return next((block for block in designer.design.blocks if block.name == name), None)
-
-
-def place_for_block(circuit: Circuit) -> Place:
-    """A free place for one more block: under the last nodes, near the outputs of the sheet."""
-    return free_place(circuit, max((node.at.column for node in circuit.nodes), default=1.0))
-
-
-def block_from_mime(mime: QMimeData, designer: Designer) -> Circuit | None:
-    """The block that was dragged here from a chip; None where it is something else, or gone."""
-    if not mime.hasFormat(BLOCK_MIME):
-        return None
-    try:
-        dragged = json.loads(bytes(mime.data(BLOCK_MIME).data()))
-    except ValueError:
-        return None
-    if not isinstance(dragged, dict):
-        return None
-    key = dragged.get("gate")
-    if isinstance(key, str) and key in LIBRARY:
-        return gate(key, dragged.get("nand_only") is True)
-    name = dragged.get("block")
-    return _own_block(designer, name) if isinstance(name, str) else None

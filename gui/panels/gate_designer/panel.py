@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.panel import Panel, Tools
 from gui.panels.gate_designer.arrangement import PAGES, Page, arrange
+from gui.panels.gate_designer.carried import block_from_mime
 from gui.panels.gate_designer.circuit_section import CircuitSection
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.files import SUFFIX, CircuitFiles
 from gui.panels.gate_designer.goal_row import GoalRow
 from gui.panels.gate_designer.keeping import design_from, work_of
 from gui.panels.gate_designer.learning import Learning
-from gui.panels.gate_designer.library import Library, block_from_mime
+from gui.panels.gate_designer.library import Library
 from gui.panels.gate_designer.morph import Morph
 from gui.panels.gate_designer.phrases import so_what
 from gui.panels.gate_designer.region_plane import RegionPlane
