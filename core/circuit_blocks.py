@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.circuit import Block, Circuit, Input, Node, Output, Place, Source
 from core.circuit_layout import move, tidy
-from core.circuit_names import free_key, fresh_keys, fresh_names, subscripted
+from core.circuit_names import LONGEST_STEM, free_key, fresh_keys, fresh_names, subscripted
 from core.circuit_parts import rewired
 from core.errors import CircuitError
 
@@ -92,7 +92,7 @@ def _inner_circuit(
     for output in reversed(circuit.outputs):  # the first output that a signal feeds gives it its name
         if output.source is not None:
             names[output.source] = output.name
-    given_names = fresh_names([], [names[source] for source in given])
+    given_names = fresh_names([], [names[source][:LONGEST_STEM] for source in given])
     ends = zip(keys[len(read) :], given_names, given, strict=True)
     outputs = tuple(Output(key, shown, source) for key, shown, source in ends)
     return Circuit(inputs, tuple(rewired(node, led) for node in inside), outputs, name)

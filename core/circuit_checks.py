@@ -14,7 +14,7 @@ MOST_PERCEPTRONS = 20_000  # in a circuit with all that is in its blocks
 MOST_NODES_IN_ALL = 40_000  # the same, with the blocks themselves: empty blocks take time, too
 MOST_LEVELS = 30  # of blocks inside blocks
 MOST_INPUTS = 16  # of a circuit: its truth table has up to 65,536 rows
-LARGEST = 1e9  # of a weight or bias, to both sides
+LARGEST = 1e9  # of a weight, a bias or a place on the sheet, to both sides
 
 
 def check_circuit(circuit: "Circuit") -> None:
@@ -49,10 +49,10 @@ def _check_keys(circuit: "Circuit") -> None:
 
 
 def _check_numbers(circuit: "Circuit") -> None:
-    for node in circuit.nodes:
-        for number in (*node.weights, node.bias) if isinstance(node, Unit) else ():
+    for part in (*circuit.inputs, *circuit.nodes, *circuit.outputs):
+        for number in (*part.at, *part.weights, part.bias) if isinstance(part, Unit) else part.at:
             if not (math.isfinite(number) and abs(number) <= LARGEST):
-                raise CircuitError("number", node=node.key, got=number, limit=LARGEST)
+                raise CircuitError("number", node=part.key, got=number, limit=LARGEST)
 
 
 def _check_sources(circuit: "Circuit") -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from core.circuit import Circuit
 
 _DIGITS, _LOW_DIGITS = "0123456789", "₀₁₂₃₄₅₆₇₈₉"
+LONGEST_STEM = 180  # letters before a free number: a file has room for 200
 _LOWERED = str.maketrans(_DIGITS, _LOW_DIGITS)
 
 
@@ -44,6 +45,7 @@ def _fresh(taken: Iterable[str], wanted: Iterable[tuple[str, str, bool]]) -> lis
     used, numbers, found = set(taken), dict[tuple[str, bool], int](), list[str]()
     for each, stem, lowered in wanted:
         if each and each in used:
+            stem = stem[:LONGEST_STEM]
             number = numbers.get((stem, lowered), 2 if stem in used else 1)
             while each in used:
                 each = stem + (subscripted(str(number)) if lowered else str(number))

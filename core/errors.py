@@ -116,7 +116,7 @@ CircuitProblem = Literal[
     "same-key",  # node: two parts have this key
     "no-source",  # node, source, pin: a wire that comes from nowhere
     "block-inputs",  # node, got, expected: how many signals go into a block
-    "number",  # node, got, limit: a weight or bias that is not finite, or too large
+    "number",  # node, got, limit: a weight, a bias or a place that is not finite, or too large
     "too-many",  # what, got, limit: "inputs", "nodes", "levels" or "perceptrons"
     "nothing",  # there is nothing to do it with: no part of these keys
 ]

@@ -21,6 +21,7 @@ from core.circuit import (
     Circuit,
     Input,
     Output,
+    Place,
     Source,
     Unit,
     Wire,
@@ -376,6 +377,15 @@ def test_numbers_that_are_none(number: float) -> None:
         assert name == "number"
         assert (values["node"], values["limit"]) == ("s1", LARGEST)
         np.testing.assert_equal(values["got"], number)
+
+
+@pytest.mark.parametrize("number", [math.inf, math.nan, -LARGEST * 1.001])
+def test_places_that_are_none(number: float) -> None:
+    for part in (Input("a", "", Place(number, 0)), Unit("a", "", at=Place(0, number))):
+        with pytest.raises(CircuitError) as error:
+            Circuit((part,)) if isinstance(part, Input) else Circuit((), (part,))
+        assert problem(error)[0] == "number"
+        assert problem(error)[1]["node"] == "a"
 
 
 def test_the_largest_numbers_are_allowed() -> None:

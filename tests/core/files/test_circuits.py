@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.circuit import LARGEST, Block, Circuit, Input, Output, Place, Source, Unit, Wire
+from core.circuit_edits import collapse, paste, remove
 from core.errors import FileFormatError
 from core.files.circuits import MOST_BYTES, VERSION, from_json, load_circuit, save_circuit, to_json
 from core.files.json_values import as_name
@@ -153,6 +154,21 @@ def test_any_name_can_be_made_fit_to_be_saved(text: str) -> None:
     circuit = Circuit(name=as_name(text))
     assert from_json(to_json(circuit), "") == circuit
     assert as_name("반가산기 ½") == "반가산기 ½"
+
+
+def test_what_is_copied_and_put_in_boxes_can_still_be_opened_however_long_its_names() -> None:
+    long = "n" * 200
+    unit = Unit(long, long, (Wire(Source("x1"), 1.0),))
+    circuit = Circuit((Input("x1", "x₁"),), (unit,), (Output("y", long, Source(long)),))
+    for _ in range(12):
+        circuit, keys = paste(circuit, circuit)
+        circuit = remove(circuit, keys - {max(keys)})
+    assert from_json(to_json(circuit), "") == circuit
+    half = gate("HALF_ADDER")
+    circuit = Circuit(half.inputs, (Block("g1", "b" * 24, half, (Source("x1"), Source("x2"))),))
+    for _ in range(20):  # the outputs of each box are called after the box inside
+        circuit, _ = collapse(circuit, [circuit.nodes[0].key], "b" * 24)
+    assert from_json(to_json(circuit), "") == circuit
 
 
 def test_a_place_where_nothing_can_be_written(tmp_path: Path) -> None:
