@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import islice, pairwise
 from math import hypot
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -13,7 +14,12 @@ PILL_WIDTH, PILL_HEIGHT = 44.0, 18.0
 _CLEAR = 13.0  # px between a wire and a part that it goes around
 _LANE = 8.0  # px between wires that go around the same part
 _SAMPLES = 16  # points along one bend
+_SHARES = tuple(  # of start, handles and end of a bend in each of its points
+    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
+    for t in (k / _SAMPLES for k in range(1, _SAMPLES + 1))
+)
 _TILE = 64.0  # px: things are looked for in tiles of this size
+_FINE_TILE = 20.0  # px: and points in smaller ones
 # Where on its last bend a weight is best written, the best first.
 _SPOTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
 _FEW = 2  # wires that end at one part
@@ -25,22 +31,40 @@ End = tuple[str, int]
 Bend = tuple[QPointF, QPointF, QPointF, QPointF]  # start, two handles, end: of a cubic curve
 Way = tuple[QPointF, QPointF]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+Passage = tuple[float, float, float]  # beside a part, from its left to its right, and how high
+
+
+class Spot(NamedTuple):
+    """Room for a number on a wire, and how many points of that wire lie in it."""
+
+    box: Box
+    own: int
 
 
 @dataclass(frozen=True, eq=False)
 class Route:
-    """The way of a wire. points: along it, close enough to be joined by lines. pill: room for a number."""
+    """The way of a wire. points: along it, close enough to be joined by lines. pill: room for a number.
+
+    spots: where the number may stand, by whether many end where it ends; found when they are needed.
+    """
 
     bends: tuple[Bend, ...]
     points: tuple[tuple[float, float], ...]
     box: QRectF
     pill: QRectF | None = None
+    spots: dict[bool, list[Spot]] = field(default_factory=dict)
 
 
 def routed(
-    ways: Mapping[End, Way], parts: Mapping[str, QRectF], sources: Mapping[End, str]
+    ways: Mapping[End, Way],
+    parts: Mapping[str, QRectF],
+    sources: Mapping[End, str],
+    known: Mapping[End, Route] | None = None,
 ) -> dict[End, Route]:
-    """A route from start to end for each wire, around the parts that it neither leaves nor enters."""
+    """A route from start to end for each wire, around the parts that it neither leaves nor enters.
+
+    known: routes of before; those that are still right are taken over, with what was found out about them.
+    """
     obstacles = sorted(
         (rect.left(), rect.right(), rect.top(), rect.bottom(), key) for key, rect in parts.items()
     )
@@ -54,12 +78,18 @@ def routed(
             for each in obstacles[first:last]
             if each[1] < stop.x() and each[4] not in (end[0], sources[end])
         ]
-        found[end] = route(start, stop, _around(start, stop, between, lanes))
+        bends = _bends(start, stop, _around(start, stop, between, lanes))
+        before = known.get(end) if known is not None else None
+        found[end] = before if before is not None and before.bends == bends else _along_bends(bends)
     return found
 
 
-def route(start: QPointF, stop: QPointF, passages: Iterable[tuple[float, float, float]] = ()) -> Route:
+def route(start: QPointF, stop: QPointF, passages: Iterable[Passage] = ()) -> Route:
     """A smooth way that runs level through each passage: from its left to its right, at its height."""
+    return _along_bends(_bends(start, stop, passages))
+
+
+def _bends(start: QPointF, stop: QPointF, passages: Iterable[Passage]) -> tuple[Bend, ...]:
     bends = []
     here = start
     for left, right, y in passages:
@@ -67,13 +97,17 @@ def route(start: QPointF, stop: QPointF, passages: Iterable[tuple[float, float, 
         here = QPointF(right, y)
         third = QPointF((right - left) / 3, 0)
         bends.append((QPointF(left, y), QPointF(left, y) + third, here - third, here))
-    bends.append(_bend(here, stop))
+    return (*bends, _bend(here, stop))
+
+
+def _along_bends(bends: tuple[Bend, ...]) -> Route:
+    start = bends[0][0]
     points = [(start.x(), start.y())]
     for bend in bends:
         points += _sampled(bend)
     xs, ys = [x for x, _ in points], [y for _, y in points]
     box = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
-    return Route(tuple(bends), tuple(points), box)
+    return Route(bends, tuple(points), box)
 
 
 def _bend(start: QPointF, stop: QPointF) -> Bend:
@@ -85,13 +119,7 @@ def _bend(start: QPointF, stop: QPointF) -> Bend:
 
 def _sampled(bend: Bend) -> list[tuple[float, float]]:
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = ((p.x(), p.y()) for p in bend)
-    found = []
-    for k in range(1, _SAMPLES + 1):
-        t = k / _SAMPLES
-        s = 1 - t
-        a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-        found.append((a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy))
-    return found
+    return [(a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy) for a, b, c, d in _SHARES]
 
 
 def _around(
@@ -165,6 +193,29 @@ class _Tiles:
         return found
 
 
+class _Threads:
+    """The same for points: how many of them lie in a box. Of these there are thousands."""
+
+    def __init__(self) -> None:
+        self._at: defaultdict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
+
+    def put(self, points: Iterable[tuple[float, float]]) -> None:
+        at = self._at
+        for point in points:
+            at[int(point[0] // _FINE_TILE), int(point[1] // _FINE_TILE)].append(point)
+
+    def within(self, box: Box) -> int:
+        left, top, right, bottom = box
+        at, rows = self._at, range(int(top // _FINE_TILE), int(bottom // _FINE_TILE) + 1)
+        found = 0
+        for x in range(int(left // _FINE_TILE), int(right // _FINE_TILE) + 1):
+            for y in rows:
+                for px, py in at.get((x, y), ()):
+                    if left < px < right and top < py < bottom:
+                        found += 1
+        return found
+
+
 def with_pills(
     routes: Mapping[End, Route], weighted: set[End], outlines: Iterable[QRectF]
 ) -> dict[End, Route]:
@@ -172,38 +223,51 @@ def with_pills(
     taken = _Tiles()
     for outline in outlines:
         taken.put((outline.left() - 1, outline.top() - 1, outline.right() + 1, outline.bottom() + 1))
-    threads = _Tiles()
+    threads = _Threads()
     for each in routes.values():
-        for x, y in each.points[2:-2]:
-            threads.put((x, y, x, y))
+        threads.put(each.points[2:-2])
     wires = Counter(key for key, _ in weighted)
     found = {}
     for end, each in routes.items():
+        pill = None
         if end in weighted:
             pill = _spot(each, taken, threads, crowded=wires[end[0]] > _FEW)
             taken.put((pill.left() - 1, pill.top() - 1, pill.right() + 1, pill.bottom() + 1))
-            each = replace(each, pill=pill)
-        found[end] = each
+        found[end] = each if pill == each.pill else replace(each, pill=pill)
     return found
 
 
-def _spot(each: Route, taken: _Tiles, threads: _Tiles, *, crowded: bool) -> QRectF:
+def _spot(each: Route, taken: _Tiles, threads: _Threads, *, crowded: bool) -> QRectF:
     """The best place for a number on this wire; of many that end at one part right before their ends."""
     best, best_box = float("inf"), (0.0, 0.0, 0.0, 0.0)
-    for rank, (x, y) in enumerate(_spots(each, crowded)):
+    for rank, spot in enumerate(_spots(each, crowded)):
         if best <= _LATER * rank:
             break  # all that follow are worse
-        box = (x - PILL_WIDTH / 2, y - PILL_HEIGHT / 2, x + PILL_WIDTH / 2, y + PILL_HEIGHT / 2)
-        bad = _OVERLAP * taken.overlaps(box) + _LATER * rank
+        bad = _OVERLAP * taken.overlaps(spot.box) + _LATER * rank
         if bad < best:
-            own = sum(box[0] < px < box[2] and box[1] < py < box[3] for px, py in each.points[2:-2])
-            bad += _BESIDE * min(threads.overlaps(box) - own, 12) / 3
+            bad += _BESIDE * min(threads.within(spot.box) - spot.own, 12) / 3
         if bad < best:
-            best, best_box = bad, box
+            best, best_box = bad, spot.box
     return QRectF(best_box[0], best_box[1], PILL_WIDTH, PILL_HEIGHT)
 
 
-def _spots(each: Route, crowded: bool) -> Iterator[tuple[float, float]]:
+def _spots(each: Route, crowded: bool) -> Iterator[Spot]:
+    """Room for the number, the best first. It is the same as long as the route is, and so it is kept."""
+    known = each.spots.setdefault(crowded, [])
+    yield from known
+    for x, y in islice(_middles(each, crowded), len(known), None):
+        left, top, right, bottom = (
+            x - PILL_WIDTH / 2,
+            y - PILL_HEIGHT / 2,
+            x + PILL_WIDTH / 2,
+            y + PILL_HEIGHT / 2,
+        )
+        own = [1 for px, py in each.points[2:-2] if left < px < right and top < py < bottom]
+        known.append(Spot((left, top, right, bottom), len(own)))
+        yield known[-1]
+
+
+def _middles(each: Route, crowded: bool) -> Iterator[tuple[float, float]]:
     """Where the number may stand, the best places first."""
     last = each.points[-_SAMPLES - 1 :]
     x = last[-1][0] - PILL_WIDTH / 2 - _BEFORE_END

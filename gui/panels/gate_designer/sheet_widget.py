@@ -161,7 +161,7 @@ class SheetWidget(QWidget):
         if outline == self._outline:
             return None
         self._outline = outline
-        self._sheet = sheet_of(self._circuit)
+        self._sheet = sheet_of(self._circuit, self._sheet)
         return before
 
     def fit_to_news(self, before: Circuit) -> None:
