@@ -32,6 +32,7 @@ class NameBar(QWidget):
     """Asks for the name of a block: a line over the sheet, Enter to make it, Esc to give up."""
 
     given = Signal(str)
+    left = Signal()  # without a name
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,11 +67,12 @@ class NameBar(QWidget):
     def _give(self) -> None:
         name = self.field.text().strip()
         if name:
-            self.hide()
             self.given.emit(name)
+            self.hide()  # only now: else the focus would go where Tab goes
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
             self.hide()
         else:
             super().keyPressEvent(event)
@@ -107,6 +109,7 @@ class CircuitSection(Section):
         self.resistor_button.clicked.connect(designer.show_resistors)
         self.canvas.block_wanted.connect(self.ask_for_block)
         self.name_bar.given.connect(self._collapse)
+        self.name_bar.left.connect(self._back_to_canvas)
         designer.changed.connect(self._show)
         designer.looked.connect(self._show)
 
@@ -154,6 +157,10 @@ class CircuitSection(Section):
     @Slot(str)
     def _collapse(self, name: str) -> None:
         self._designer.collapse(name)
+        self.canvas.setFocus()
+
+    @Slot()
+    def _back_to_canvas(self) -> None:
         self.canvas.setFocus()
 
     def place_under(self, position: QPoint) -> Place:

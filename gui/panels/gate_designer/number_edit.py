@@ -134,6 +134,8 @@ class NameEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.give_up()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish()  # here the key ends: on the canvas it would open a number
         else:
             super().keyPressEvent(event)
 

@@ -1,8 +1,9 @@
 """The menu of a part on the canvas, opened by mouse and by key."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QUndoStack
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -130,3 +131,14 @@ def test_several_that_are_selected_stay_selected_and_can_be_made_a_block(
     assert canvas.designer.selection == units
     with qtbot.waitSignal(canvas.block_wanted):
         choose(menu, "gatePartBlock")
+
+
+def test_enter_takes_a_name_and_opens_nothing_else(canvas: Canvas) -> None:
+    nand = key_of(canvas, "NAND")
+    choose(open_menu(canvas, canvas.place_of_part(nand).center()), "gatePartRename")
+    field = canvas._in_place.name_field
+    QTest.keyClicks(field, "NOT_BOTH")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert canvas.designer.name_of(nand) == "NOT_BOTH"
+    assert not canvas._in_place.is_open
+    assert canvas.hasFocus()
