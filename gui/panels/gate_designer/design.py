@@ -7,6 +7,7 @@ import numpy as np
 
 from core.circuit import Circuit, Input, Output, Place, table
 from core.circuit_edits import move, tidy
+from core.circuit_names import subscripted
 from core.gates import gate
 from core.perceptron import truth_table
 from core.shapes import Array
@@ -17,7 +18,6 @@ FEWEST_INPUTS, MOST_INPUTS = 1, 4
 LIMIT = 100.0  # of a weight or bias, to both sides
 _OUTPUT_COLUMN = 3.0
 FINE = 0.01  # a step of the wheel; with Shift, ten of them
-_SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def goal_array(design: Design) -> Array:
 
 def empty_circuit(inputs: int = 2) -> Circuit:
     """Inputs and nothing else but an output: a sheet to build on."""
-    names = tuple(Input(f"x{k}", f"x{_SUBSCRIPTS[k]}") for k in range(1, inputs + 1))
+    names = tuple(Input(f"x{k}", subscripted(f"x{k}")) for k in range(1, inputs + 1))
     sheet = tidy(Circuit(names, (), (Output("y", "y"),)))
     room = Place(_OUTPUT_COLUMN, sheet.outputs[0].at.row)  # for two layers between
     return move(sheet, {"y": room})

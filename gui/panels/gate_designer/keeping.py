@@ -6,7 +6,14 @@ from typing import Any
 from core.circuit import Circuit
 from core.errors import CoreError
 from core.files.circuits import from_json, to_json
-from gui.panels.gate_designer.design import Design, first_design, with_circuit, with_goal
+from gui.panels.gate_designer.design import (
+    FEWEST_INPUTS,
+    MOST_INPUTS,
+    Design,
+    first_design,
+    with_circuit,
+    with_goal,
+)
 
 MOST_BLOCKS = 100  # on the shelf
 
@@ -26,7 +33,7 @@ def work_of(design: Design) -> dict[str, Any]:
 def design_from(work: dict[str, Any]) -> Design:
     """What `work_of` gave."""
     circuit = _circuit(work.get("circuit"))
-    if circuit is None or not 1 <= len(circuit.inputs) <= 4:
+    if circuit is None or not FEWEST_INPUTS <= len(circuit.inputs) <= MOST_INPUTS:
         return first_design()
     blocks = work.get("blocks")
     found = [_circuit(each) for each in (blocks if isinstance(blocks, list) else [])[:MOST_BLOCKS]]

@@ -1,11 +1,12 @@
 """What a perceptron reckons, as text: short on its card, with every digit on hover."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
 from core.circuit import Circuit, Signals, Source, Unit
+from core.circuit_names import subscripted
 from core.perceptron import weighted_sum
 from gui.panels.gate_designer.design import Design
 from gui.widgets.text import MINUS, exact_text, short_number
@@ -99,7 +100,8 @@ def in_full(unit: Unit, design: Design, signals: Signals) -> str:
     names = design.circuit.signal_names()
     total = float(signals.sums[unit.key])
     said = values[Source(unit.key)]
-    lines = [unit.name, _letters([names[wire.source] for wire in unit.wires], design.as_threshold)]
+    limit = "θ" if design.as_threshold and unit.wires else "0"
+    lines = [unit.name, f"{in_letters(unit, names, as_threshold=design.as_threshold)} > {limit} ?"]
     terms = " ".join(
         f"{_exact(wire.weight, first=k == 0)}·{exact_text(_plain(values[wire.source]))}"
         for k, wire in enumerate(unit.wires)
@@ -124,13 +126,15 @@ def in_full(unit: Unit, design: Design, signals: Signals) -> str:
     return "\n".join(lines)
 
 
-def _letters(names: Sequence[str], as_threshold: bool) -> str:
-    """w₁·x₁ + w₂·x₂ + b > 0, with the names of the signals."""
-    digits = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-    terms = " + ".join(f"w{str(k + 1).translate(digits)}·{name}" for k, name in enumerate(names))
-    if as_threshold and names:
-        return f"{terms} > θ ?"
-    return f"{terms} + b > 0 ?" if names else "b > 0 ?"
+def weight_letter(wire: int) -> str:
+    """w₁ for wire 0"""
+    return subscripted(f"w{wire + 1}")
+
+
+def in_letters(unit: Unit, names: Mapping[Source, str], *, as_threshold: bool) -> str:
+    """w₁·x₁ + w₂·x₂ + b, with the names of the signals; without the b where it is a threshold."""
+    terms = [f"{weight_letter(k)}·{names[wire.source]}" for k, wire in enumerate(unit.wires)]
+    return " + ".join(terms if as_threshold and terms else [*terms, "b"])
 
 
 def _exact(number: float, *, first: bool) -> str:

@@ -7,9 +7,9 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from core.circuit import Block, Circuit, Output, Source, Unit
-from core.circuit_names import subscripted
 from gui.panels.gate_designer import sums
 from gui.panels.gate_designer.designer import Designer
+from gui.panels.gate_designer.sums import state_text
 from gui.widgets.text import exact_text, short_number
 
 translate = QCoreApplication.translate
@@ -46,18 +46,13 @@ def columns_of(circuit: Circuit) -> tuple[Column, ...]:
     for node in circuit.order:
         columns += [
             Column("node", _heads_of(circuit, source), node.key, source)
-            for source in _signals_of(node)
+            for source in node.gives
             if source not in ends
         ]
     for k, output in enumerate(circuit.outputs):
         columns.append(Column("output", _output_heads(circuit, output), output.key, output.source, k))
         columns.append(Column("goal", (translate("gate_designer", "goal"),), output.key, output.source, k))
     return tuple(columns)
-
-
-def _signals_of(node: Unit | Block) -> list[Source]:
-    pins = len(node.circuit.outputs) if isinstance(node, Block) else 1
-    return [Source(node.key, pin) for pin in range(pins)]
 
 
 def _heads_of(circuit: Circuit, source: Source) -> tuple[str, ...]:
@@ -84,11 +79,6 @@ def _output_heads(circuit: Circuit, output: Output) -> tuple[str, ...]:
     return (output.name,) if full == output.name else (f"{full} = {output.name}", output.name)
 
 
-def value_text(value: float, softness: float) -> str:
-    """0 or 1 where the step decides; else two decimals."""
-    return f"{value:.2f}" if softness > 0 else str(int(value))
-
-
 def alone(circuit: Circuit) -> Unit | None:
     """The perceptron of a circuit that has no other node, and says what it says."""
     nodes, ends = circuit.nodes, [output.source for output in circuit.outputs]
@@ -107,7 +97,7 @@ def sum_forms(designer: Designer, unit: Unit, row: int) -> tuple[str, ...]:
         wire.source: float(signals.values[wire.source][row]) for wire in unit.wires
     }
     total = float(signals.sums[unit.key][row])
-    said = value_text(float(signals.values[Source(unit.key)][row]), design.softness)
+    said = state_text(float(signals.values[Source(unit.key)][row]), design.softness)
     hard = design.softness == 0
     as_threshold = design.as_threshold and hard  # the sigmoid has no border to compare with
     terms = sums.term_forms(unit, values, as_threshold=as_threshold)[0]
@@ -122,10 +112,8 @@ def sum_forms(designer: Designer, unit: Unit, row: int) -> tuple[str, ...]:
 def sum_column(designer: Designer, unit: Unit) -> tuple[Column, tuple[tuple[str, ...], ...]]:
     """The sum of the only perceptron, and for each row its forms."""
     names = designer.circuit.signal_names()
-    terms = [f"w{subscripted(str(k))}·{names[wire.source]}" for k, wire in enumerate(unit.wires, start=1)]
-    if not designer.design.as_threshold or not terms:
-        terms.append("b")
-    heads = (f"{unit.name}: {' + '.join(terms)}", " + ".join(terms), unit.name)
+    terms = sums.in_letters(unit, names, as_threshold=designer.design.as_threshold)
+    heads = (f"{unit.name}: {terms}", terms, unit.name)
     rows = range(designer.design.rows)
     return Column("sum", heads, unit.key, Source(unit.key)), tuple(
         sum_forms(designer, unit, row) for row in rows
@@ -147,8 +135,7 @@ def row_in_words(designer: Designer, row: int) -> str:
             lines.append(f"{node.name}: {sum_forms(designer, node, row)[0]}")
         else:
             lines += [
-                f"{known[source]} = {_exact(float(signals.values[source][row]))}"
-                for source in _signals_of(node)
+                f"{known[source]} = {_exact(float(signals.values[source][row]))}" for source in node.gives
             ]
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES // 2], "…", *lines[-_MOST_LINES // 2 :]]
@@ -171,7 +158,7 @@ def row_spoken(designer: Designer, row: int) -> str:
     circuit, signals = designer.circuit, designer.table
     said = [f"{each.name} {(row >> k) & 1}" for k, each in enumerate(circuit.inputs)]
     for k, output in enumerate(circuit.outputs):
-        said.append(f"{output.name} {value_text(float(signals.outputs[row, k]), designer.design.softness)}")
+        said.append(f"{output.name} {state_text(float(signals.outputs[row, k]), designer.design.softness)}")
         goal = designer.design.goals[output.key][row]
         if goal is not None:
             right = int(signals.outputs[row, k] > 0.5) == goal
@@ -226,7 +213,7 @@ def column_texts(designer: Designer, column: Column) -> tuple[str, ...]:
         values = signals.outputs[:, column.place]
     else:
         values = signals.values[column.source]
-    return tuple(value_text(value, design.softness) for value in values.tolist())
+    return tuple(state_text(value, design.softness) for value in values.tolist())
 
 
 def table_text(designer: Designer) -> str:

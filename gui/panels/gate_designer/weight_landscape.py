@@ -4,16 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.circuit import Circuit, Unit, table
+from core.circuit import Circuit, Unit, rows_of, table
 from core.circuit_edits import with_bias, with_weight
 from core.parameter_space import BIAS, goals_met, number_of_goals
-from core.perceptron import truth_table
 from core.shapes import Array
 from gui.panels.gate_designer.design import Design, goal_array
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.plane_scene import meaning_of
-
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+from gui.panels.gate_designer.sums import weight_letter
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,7 @@ def verdict_on(design: Design, outputs: Array) -> Verdict:
     goals = goal_array(design)  # (rows, m)
     wanted = ~np.isnan(goals)
     missed = wanted & ((outputs > 0.5) != (goals > 0.5))
-    rows = truth_table(len(design.circuit.inputs)) if design.circuit.inputs else np.empty((1, 0))
+    rows = rows_of(design.circuit)
     wrong = tuple(tuple(int(x) for x in rows[row]) for row in np.flatnonzero(missed.any(axis=1)))
     return Verdict(int(wanted.sum() - missed.sum()), int(wanted.sum()), wrong)
 
@@ -121,9 +119,4 @@ def letters(wires: tuple[int, int]) -> tuple[str, str]:
     """w₁ and w₂; w and b where there is only one wire."""
     if wires[1] == BIAS:
         return "w", "b"
-    return letter(wires[0]), letter(wires[1])
-
-
-def letter(wire: int) -> str:
-    """w₁ for wire 0"""
-    return f"w{str(wire + 1).translate(_SUBSCRIPTS)}"
+    return weight_letter(wires[0]), weight_letter(wires[1])

@@ -10,11 +10,11 @@ from core.parameter_space import BIAS
 from gui.panels.gate_designer.design import FINE
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.frame import Frame
+from gui.panels.gate_designer.sums import weight_letter
 from gui.panels.gate_designer.weight_landscape import (
     Ground,
     goals_over,
     ground_of,
-    letter,
     letters,
     mended,
     numbers_at,
@@ -242,7 +242,7 @@ class WeightSpace(QWidget):
             (self.first, ground.wires[0], "→"),
             (self.second, ground.wires[1], "↑"),
         ):
-            texts = [f"{letter(k)} · {names[wire.source]} {mark}" for k, wire in enumerate(unit.wires)]
+            texts = [f"{weight_letter(k)} · {names[wire.source]} {mark}" for k, wire in enumerate(unit.wires)]
             with QSignalBlocker(chooser):
                 if texts != [chooser.itemText(k) for k in range(chooser.count())]:
                     chooser.clear()
