@@ -1,7 +1,7 @@
 """What is operated while a perceptron learns: steps, the rate, the start, the question of proof."""
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from gui.panels.gate_designer.lesson import START_POINTS, Progress, StartPoint
@@ -13,7 +13,7 @@ from gui.widgets.number_field import NumberField
 translate = QCoreApplication.translate
 
 _SLOWEST, _FASTEST, _FIRST = 0.01, 1.0, 0.1  # of the learning rate
-_ARROW_ROOM = 20  # px
+_AROUND_WORDS = 40  # px: the frame and the arrow of a list of choices
 _OF_THE_BOOK = 2  # inputs of its AND
 
 
@@ -84,12 +84,24 @@ class LearningControls(QWidget):
     def set_small(self, small: bool) -> None:
         """Two rows, the lower one with the button for the proof in it; or one row without it."""
         self._small = small
-        direction = QBoxLayout.Direction.TopToBottom if small else QBoxLayout.Direction.LeftToRight
-        self._rows.setDirection(direction)
-        self._rows.setSpacing(STEP // 2 if small else STEP)
         if small:
             self._settings.addWidget(self.proof)
+        self._stack()
         self._name_proof()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack()
+
+    def _stack(self) -> None:
+        """One row where every word of it has room, else two."""
+        metrics, choices = self._start.fontMetrics(), range(self._start.count())
+        words = max(metrics.horizontalAdvance(self._start.itemText(k)) for k in choices) + _AROUND_WORDS
+        needed = sum(each.sizeHint().width() + STEP // 2 for each in (*self._buttons, self._eta))
+        needed += self._rate.width() + STEP + words
+        two = self._small or self.width() < needed
+        self._rows.setDirection(QBoxLayout.Direction.TopToBottom if two else QBoxLayout.Direction.LeftToRight)
+        self._rows.setSpacing(STEP // 2 if two else STEP)
 
     @property
     def rate(self) -> float:
@@ -155,6 +167,7 @@ class LearningControls(QWidget):
         self._start.setToolTip(translate("gate_designer", "Where learning starts"))
         self._name_run()
         self._name_proof()
+        self._stack()
 
     def _name_run(self) -> None:
         """Run or Pause, on a button that is wide enough for both."""
