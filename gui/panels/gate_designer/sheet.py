@@ -5,14 +5,15 @@ says what is seen of it. A sheet depends on where the parts are and what is wire
 weights, so that it stays the same one while numbers change.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
 from core.circuit import Block, Circuit, Input, Node, Output, Place, Source, Unit
-from gui.panels.gate_designer.routes import Route, routed, with_pills
+from gui.panels.gate_designer.pills import placing, with_likely_pills, with_pills
+from gui.panels.gate_designer.routes import Route, routed
 
 ACROSS, DOWN = 232.0, 112.0  # px from a column or row to the next
 GRID = 28.0  # px between the dots of the paper; parts snap to half of it
@@ -172,11 +173,11 @@ def outline_of(circuit: Circuit) -> tuple[object, ...]:
     )
 
 
-def sheet_of(circuit: Circuit, before: Sheet | None = None) -> Sheet:
+def sheet_of(circuit: Circuit, before: Sheet | None = None, *, in_a_hurry: bool = False) -> Sheet:
     """Lay a circuit out: parts at their places, wires around them, numbers where there is room.
 
     before: a sheet of nearly the same circuit, of which what is the same again is taken over; that is
-    faster, and changes nothing.
+    faster, and changes nothing. in_a_hurry: whether numbers may cover something for now, until `mended`.
     """
     shapes = {key: _shape(part) for key, part in circuit.parts.items()}
     leaving: dict[Source, list[End]] = {}
@@ -202,14 +203,33 @@ def sheet_of(circuit: Circuit, before: Sheet | None = None) -> Sheet:
     outlines = {key: shape.outline for key, shape in shapes.items()}
     rects = {key: shape.rect for key, shape in shapes.items()}
     routes = routed(ordered, rects, parts_of(ordered, circuit), before.routes if before is not None else None)
-    weighted = {end for end in routes if isinstance(parts[end[0]], Unit)}
-    routes = with_pills(routes, weighted, outlines.values())
+    weighted = _weighted(routes, circuit)
+    if in_a_hurry:
+        routes = with_likely_pills(routes, weighted)
+    else:
+        routes = with_pills(routes, weighted, outlines.values())
     bounds = QRectF()
     for outline in outlines.values():
         bounds = bounds.united(outline)
     for route in routes.values():
         bounds = bounds.united(route.box)
     return Sheet(shapes, routes, bounds)
+
+
+def mended(sheet: Sheet, circuit: Circuit) -> Iterator[Sheet | None]:
+    """Find room for all numbers of a sheet that was laid out in a hurry, in many small steps.
+
+    Yields None after each of them, and after the last one the sheet.
+    """
+    outlines = [shape.outline for shape in sheet.shapes.values()]
+    routes: dict[End, Route] = {}
+    yield from placing(sheet.routes, _weighted(sheet.routes, circuit), outlines, routes)
+    yield Sheet(sheet.shapes, routes, sheet.bounds)
+
+
+def _weighted(routes: Mapping[End, Route], circuit: Circuit) -> set[End]:
+    """The wires that have a weight."""
+    return {end for end in routes if isinstance(circuit.parts[end[0]], Unit)}
 
 
 def parts_of(ends: Iterable[End], circuit: Circuit) -> dict[End, str]:

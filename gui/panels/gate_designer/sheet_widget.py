@@ -1,6 +1,9 @@
 """A window onto the sheet: shows the designer's circuit as it runs, nearer or further."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from collections.abc import Iterator
+from itertools import islice
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,12 +11,15 @@ from core.circuit import Circuit, Place, Source, Unit
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.kept_picture import KeptPicture
 from gui.panels.gate_designer.lens import Lens, fitting
-from gui.panels.gate_designer.sheet import End, Sheet, free_spot, outline_of, place_of, sheet_of
+from gui.panels.gate_designer.sheet import End, Sheet, free_spot, mended, outline_of, place_of, sheet_of
 from gui.panels.gate_designer.sheet_painting import READABLE, Marks, SheetPainting, paint_paper
 from gui.panels.gate_designer.sums import weight_text
 from gui.panels.gate_designer.wire_painting import pill_around
 from gui.theme import LIGHT, STEP, Theme
 
+_MANY = 40  # perceptrons: with more, finding room for all numbers takes longer than a frame
+_REST_MS = 80  # without a change
+_STEPS = 100  # wires that are seen to at once
 _STATUS = 26  # px: the line at the bottom
 _EMPTY_ROOM = 68  # px at the bottom for what to do on an empty sheet
 
@@ -37,6 +43,10 @@ class SheetWidget(QWidget):
         self.hidden_wire: End | None = None  # not painted now: the mouse has pulled it off
         self._painting = self._moment()
         self._is_stale = True
+        self._mending: Iterator[Sheet | None] | None = None  # of the sheet, where it was laid out in a hurry
+        self._mend_timer = QTimer(self)
+        self._mend_timer.setSingleShot(True)
+        self._mend_timer.timeout.connect(self._mend)
 
     def sizeHint(self) -> QSize:
         return QSize(720, 360)
@@ -161,7 +171,10 @@ class SheetWidget(QWidget):
         if outline == self._outline:
             return None
         self._outline = outline
-        self._sheet = sheet_of(self._circuit, self._sheet)
+        in_a_hurry = self._circuit.perceptrons > _MANY
+        self._sheet = sheet_of(self._circuit, self._sheet, in_a_hurry=in_a_hurry)
+        self._mending = mended(self._sheet, self._circuit) if in_a_hurry else None
+        self._mend_timer.start(_REST_MS)
         return before
 
     def fit_to_news(self, before: Circuit) -> None:
@@ -171,6 +184,16 @@ class SheetWidget(QWidget):
             self._fits and not window.contains(self._lens.seen_rect(self._sheet.bounds))
         ):
             self.fit()
+
+    @Slot()
+    def _mend(self) -> None:
+        """Nothing is dragged any more: find room for the numbers of a large circuit, a little at a time."""
+        for sheet in islice(self._mending, _STEPS) if self._mending is not None else ():
+            if sheet is not None:
+                self._sheet, self._mending = sheet, None
+                self.repaint_sheet()
+        if self._mending is not None:
+            self._mend_timer.start(0)
 
     # Painting
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from core.circuit import Block, Output, Source, Unit
 from gui.panels.gate_designer.design import Design
 from gui.panels.gate_designer.inks import Inks, width_of, write_middle
-from gui.panels.gate_designer.routes import PILL_HEIGHT, PILL_WIDTH, Route, along, lengths_of
+from gui.panels.gate_designer.pills import PILL_HEIGHT, PILL_WIDTH
+from gui.panels.gate_designer.routes import Course, Route, along, lengths_of
 from gui.panels.gate_designer.sheet import End, Sheet
 from gui.panels.gate_designer.sums import weight_text
 from gui.theme import LARGE, SMALL
@@ -58,7 +59,7 @@ class WirePainting:
         for _, pen, route, weighted in strokes:
             resistor = self.design.as_resistors and weighted
             painter.setPen(pen)
-            painter.drawPath(_resistor_path(route) if resistor else _path(route))
+            painter.drawPath(_resistor_path(route) if resistor else path_of(route))
 
     def paint_numbers(self, painter: QPainter, area: QRectF | None) -> None:
         """The weights on their wires; from afar only their signs."""
@@ -106,14 +107,16 @@ def pill_around(room: QRectF, text: str) -> QRectF:
 
 
 def path_of(route: Route) -> QPainterPath:
-    path = QPainterPath(route.bends[0][0])
-    for _, first, second, end in route.bends:
+    return _path(route.course)
+
+
+# A course is made anew where it changes, so what is drawn along it can be kept by it.
+@lru_cache(maxsize=2048)
+def _path(course: Course) -> QPainterPath:
+    path = QPainterPath(course.bends[0][0])
+    for _, first, second, end in course.bends:
         path.cubicTo(first, second, end)
     return path
-
-
-# A route is made anew where it changes, so what was drawn along it can be kept by it.
-_path = lru_cache(maxsize=2048)(path_of)
 
 
 @lru_cache(maxsize=1024)
@@ -121,7 +124,7 @@ def _resistor_path(route: Route) -> QPainterPath:
     """The wire with a zigzag where its number stands."""
     points, pill = route.points, route.pill
     if pill is None:
-        return _path(route)
+        return path_of(route)
     lengths = lengths_of(points)
     middle = (pill.center().x(), pill.center().y())
     nearest = min(range(len(points)), key=lambda k: dist(points[k], middle))
