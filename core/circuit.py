@@ -118,6 +118,14 @@ class Circuit:
         return found
 
     @cached_property
+    def only_perceptron(self) -> Unit | None:
+        """The perceptron that is the whole circuit: the only node, and all that the only output says."""
+        if len(self.nodes) != 1 or len(self.outputs) != 1:
+            return None
+        (node,), (output,) = self.nodes, self.outputs
+        return node if isinstance(node, Unit) and output.source == Source(node.key) else None
+
+    @cached_property
     def perceptrons(self) -> int:
         """How many there are, with those in blocks."""
         return sum(1 if isinstance(node, Unit) else node.circuit.perceptrons for node in self.nodes)

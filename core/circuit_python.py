@@ -146,11 +146,9 @@ def _value(source: Source | None, values: dict[Source, str]) -> str:
 
 def _only_perceptron(circuit: Circuit) -> Unit | None:
     """The perceptron that is the whole circuit, as in AND: it reads the inputs one by one, in order."""
-    if len(circuit.nodes) != 1 or not isinstance(circuit.nodes[0], Unit) or len(circuit.outputs) != 1:
-        return None
-    unit = circuit.nodes[0]
-    reads_all = unit.sources == tuple(Source(each.key) for each in circuit.inputs)
-    return unit if reads_all and circuit.outputs[0].source == Source(unit.key) else None
+    unit = circuit.only_perceptron
+    inputs = tuple(Source(each.key) for each in circuit.inputs)
+    return unit if unit is not None and unit.sources == inputs else None
 
 
 def _perceptron_text(unit: Unit) -> str:

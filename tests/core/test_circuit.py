@@ -26,6 +26,7 @@ from core.circuit import (
     Unit,
     Wire,
     fire,
+    rows_of,
     run,
     table,
 )
@@ -280,6 +281,42 @@ def test_forced_perceptrons(forced: float | np.ndarray) -> None:
 
 
 # Names
+
+
+def test_the_only_perceptron_is_the_whole_circuit() -> None:
+    circuit = gate("AND")
+    assert circuit.only_perceptron is circuit.nodes[0]
+    for other in (
+        gate("XOR"),
+        replace(circuit, nodes=(), outputs=(Output("y", "y"),)),
+        replace(circuit, nodes=(Block("s1", "AND", circuit, (Source("x1"), Source("x2"))),)),
+        replace(circuit, outputs=(Output("y", "y", Source("x1")),)),
+        replace(circuit, outputs=(*circuit.outputs, Output("y2", "y₂", Source("x1")))),
+    ):
+        assert other.only_perceptron is None
+
+
+def test_rows_of_a_circuit() -> None:
+    np.testing.assert_array_equal(rows_of(gate("MAJORITY")), truth_table(3))
+    assert rows_of(Circuit()).shape == (1, 0)
+
+
+def test_every_part_says_what_it_listens_to_and_what_it_gives() -> None:
+    half = Block("g1", "HALF_ADDER", gate("HALF_ADDER"), (Source("x1"), None))
+    output = Output("y", "y", Source("g1", 1))
+    unit = Unit("s1", "s₁", (Wire(Source("x1"), 0.5), Wire(Source("x1"), 0.5)))
+    assert [part.sources for part in (X1, half, output, unit)] == [
+        (),
+        (Source("x1"), None),
+        (Source("g1", 1),),
+        (Source("x1"), Source("x1")),
+    ]
+    assert [part.gives for part in (X1, half, output, unit)] == [
+        (Source("x1"),),
+        (Source("g1", 0), Source("g1", 1)),
+        (),
+        (Source("s1"),),
+    ]
 
 
 def test_signals_are_called_by_their_node_and_pin() -> None:

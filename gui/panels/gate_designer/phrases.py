@@ -1,18 +1,15 @@
 """What the panel says: the "so what?" under everything, and the name that a block is offered."""
 
-from collections.abc import Sequence
-
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from core import circuit_edits
-from core.circuit import Block, Circuit, Output, Unit, table
+from core.circuit import Block, Circuit, Output, table
 from core.errors import CircuitError
-from core.gates import LIBRARY, name_of_two
-from core.perceptron import MeetingHulls, separating_line, truth_table
-from gui.panels.gate_designer.design import Design, Goals
+from gui.panels.gate_designer.aims import gate_aimed_at, no_line
+from gui.panels.gate_designer.design import Design
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.names import gate_name, library_key
+from gui.panels.gate_designer.truth_columns import count_text, rights
 
 translate = QCoreApplication.translate
 
@@ -32,16 +29,6 @@ def suggested_name(designer: Designer) -> str:
     return next(f"BLOCK{k}" for k in range(1, len(taken) + 2) if f"BLOCK{k}" not in taken)
 
 
-def goals_met(design: Design, outputs: np.ndarray) -> tuple[int, int]:
-    """How many goals are met, and how many there are. outputs: (rows, m)."""
-    met = wanted = 0
-    for k, output in enumerate(design.circuit.outputs):
-        for row, goal in enumerate(design.goals[output.key]):
-            wanted += goal is not None
-            met += goal is not None and bool(outputs[row, k] > 0.5) == bool(goal)
-    return met, wanted
-
-
 def so_what(designer: Designer) -> str:
     """One or two sentences on what the learner sees now."""
     design, circuit = designer.design, designer.circuit
@@ -54,14 +41,13 @@ def so_what(designer: Designer) -> str:
         return translate(
             "gate_designer", "{output} hears nothing yet: drag a wire from a perceptron to it."
         ).format(output=unheard)
-    met, wanted = goals_met(design, designer.table.outputs)
-    if wanted == 0:
+    aimed_at = [right for right in rights(designer) if right is not None]
+    if not aimed_at:
         return translate(
             "gate_designer",
             "Nothing is aimed at yet: click the goals in the truth table, or choose a goal.",
         )
-    count = translate("gate_designer", "{met} / {all} match").format(met=met, all=wanted)
-    return f"{count}. {_of_goals(design, met == wanted)}"
+    return f"{count_text(designer)}. {_of_goals(design, all(aimed_at))}"
 
 
 def _without_wire(circuit: Circuit) -> str | None:
@@ -71,7 +57,7 @@ def _without_wire(circuit: Circuit) -> str | None:
 
 def _of_goals(design: Design, done: bool) -> str:
     circuit = design.circuit
-    if not done and not is_alone(circuit):
+    if not done and circuit.only_perceptron is None:
         return translate(
             "gate_designer", "✕ marks what comes out wrong: drag a line, or click a number and change it."
         )
@@ -95,14 +81,14 @@ def _of_one_output(design: Design, done: bool) -> str:
     circuit, output = design.circuit, design.circuit.outputs[0]
     name = goal_name(design, output)
     proof = no_line(design.goals[output.key], len(circuit.inputs))
-    if is_alone(circuit) and proof is not None:
+    if circuit.only_perceptron is not None and proof is not None:
         return _out_of_reach(name, len(circuit.inputs))
     if not done:
         return translate(
             "gate_designer",
             "✕ marks what comes out wrong: drag the line, click a number, or let the rule learn.",
         )
-    if is_alone(circuit):
+    if circuit.only_perceptron is not None:
         return translate(
             "gate_designer", "One perceptron is enough for {goal}. Drag its line, and see how far that holds."
         ).format(goal=name)
@@ -135,24 +121,5 @@ def _out_of_reach(goal: str, inputs: int) -> str:
 
 def goal_name(design: Design, output: Output) -> str:
     """What is aimed at: XOR, or where it has no name, that of the output."""
-    goals = design.goals[output.key]
-    if len(goals) == 4 and None not in goals:
-        name = name_of_two([int(bool(goal)) for goal in goals])
-        if name in LIBRARY:
-            return gate_name(name)
-    return output.name
-
-
-def no_line(goals: Goals, inputs: int) -> MeetingHulls | None:
-    """The evidence that no single perceptron reaches these goals, or None where one can."""
-    rows = [row for row, goal in enumerate(goals) if goal is not None]
-    if not rows or not inputs:
-        return None
-    wanted: Sequence[int] = [int(bool(goals[row])) for row in rows]
-    found = separating_line(truth_table(inputs)[rows], np.array(wanted))
-    return found if isinstance(found, MeetingHulls) else None
-
-
-def is_alone(circuit: Circuit) -> bool:
-    """One perceptron, no blocks."""
-    return len(circuit.nodes) == 1 and isinstance(circuit.nodes[0], Unit)
+    gate = gate_aimed_at(design.goals[output.key])
+    return gate_name(gate) if gate else output.name

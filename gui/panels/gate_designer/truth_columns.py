@@ -79,14 +79,6 @@ def _output_heads(circuit: Circuit, output: Output) -> tuple[str, ...]:
     return (output.name,) if full == output.name else (f"{full} = {output.name}", output.name)
 
 
-def alone(circuit: Circuit) -> Unit | None:
-    """The perceptron of a circuit that has no other node, and says what it says."""
-    nodes, ends = circuit.nodes, [output.source for output in circuit.outputs]
-    if len(nodes) == 1 and isinstance(nodes[0], Unit) and ends == [Source(nodes[0].key)]:
-        return nodes[0]
-    return None
-
-
 # Sums
 
 

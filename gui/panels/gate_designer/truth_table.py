@@ -88,7 +88,7 @@ class TruthTableView(QWidget):
         """What is where just now."""
         if self._layout is None:
             designer = self._designer
-            unit = content.alone(designer.circuit)
+            unit = designer.circuit.only_perceptron
             self._layout = lay_out(
                 content.columns_of(designer.circuit),
                 (self.width(), self.height()),

@@ -2,13 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from core.circuit import Source
-from core.gates import LIBRARY, name_of_two
 from core.parameter_space import BIAS
-from gui.panels.gate_designer.design import Design
+from gui.panels.gate_designer.aims import gate_aimed_at, no_line
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.frame import point_text
-from gui.panels.gate_designer.phrases import is_alone, no_line
 from gui.panels.gate_designer.weight_landscape import Ground, Verdict, verdict_on
 from gui.widgets.text import MINUS
 
@@ -45,7 +42,8 @@ def _what_to_do(designer: Designer) -> str:
 
 
 def _of_the_picture(designer: Designer, ground: Ground, best: int, wider: int) -> str:
-    gate = gate_wanted(designer.design)
+    aims = list(designer.design.goals.values())
+    gate = gate_aimed_at(aims[0]) if len(aims) == 1 else ""
     if best == ground.goals:
         if gate:
             return translate(
@@ -64,22 +62,12 @@ def _of_the_picture(designer: Designer, ground: Ground, best: int, wider: int) -
     return translate("gate_designer", "With this bias they are all met nowhere: try another one.")
 
 
-def gate_wanted(design: Design) -> str:
-    """The gate that is aimed at, where it is one of the library with two inputs."""
-    goals = list(design.goals.values())
-    if len(goals) != 1 or len(goals[0]) != 4 or None in goals[0]:
-        return ""
-    name = name_of_two([int(bool(goal)) for goal in goals[0]])
-    return name if name in LIBRARY else ""
-
-
 def no_bias_helps(designer: Designer) -> bool:
     """Is the whole circuit one perceptron, and is there no line for its goals?"""
-    circuit, unit = designer.circuit, designer.focused_unit
-    if unit is None or not is_alone(circuit):
+    circuit = designer.circuit
+    if circuit.only_perceptron is None:
         return False
-    fed = [each.key for each in circuit.outputs if each.source == Source(unit.key)]
-    return any(no_line(designer.design.goals[key], len(circuit.inputs)) is not None for key in fed)
+    return no_line(designer.design.goals[circuit.outputs[0].key], len(circuit.inputs)) is not None
 
 
 def place_text(names: tuple[str, ...], numbers: tuple[float, float], verdict: Verdict) -> str:
