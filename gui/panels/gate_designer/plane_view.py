@@ -22,9 +22,11 @@ from gui.panels.gate_designer.plane_painting import CORNER, MOST_NAMED, PlanePai
 from gui.panels.gate_designer.plane_picture import PlanePicture
 from gui.panels.gate_designer.plane_scene import (
     Scene,
+    Seen,
     ShownLine,
     is_there,
     scene_of,
+    seen_by,
 )
 from gui.panels.gate_designer.plane_words import nothing_to_see, plane_in_words
 from gui.theme import LIGHT, Theme
@@ -50,6 +52,7 @@ class PlaneView(QWidget):
         self._painter = PlanePainter(LIGHT)
         self._overlay = Overlay()
         self._scene: Scene | None = None
+        self._shown: tuple[Seen, tuple[int, ...], Scene] | None = None  # when it was last looked at
         self._current = ""
         self._hold: Hold | None = None
         self._anchor: Point | None = None  # where the arrow was pulled last
@@ -78,14 +81,18 @@ class PlaneView(QWidget):
     def retranslate(self) -> None:
         self.setAccessibleName(translate("gate_designer", "Plane of the inputs"))
         self.axis_row.retranslate()
+        self._shown = None  # also what stayed the same is said in other words
         self._refresh()
 
     def _refresh(self) -> None:
-        self._scene = None
+        before, self._scene = self._shown, None
         self.axis_row.show_inputs()
-        if self.isVisible():
+        if not self.isVisible():
+            return
+        self._shown = seen_by(self._designer), self._designer.design.states, self.scene
+        if self._shown != before:  # else a part was only moved, or something else that is not seen here
             self.setAccessibleDescription(plane_in_words(self.scene))
-        self.update()
+            self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -103,8 +103,9 @@ class WeightPlot(QWidget):
 
     def show_point(self, names: tuple[str, str], point: tuple[float, float] | None) -> None:
         """The names of the axes, and where the perceptron stands; None where there is none."""
-        self._names, self._point = names, point
-        self.update()
+        if (names, point) != (self._names, self._point):
+            self._names, self._point = names, point
+            self.update()
 
     def place_of(self, first: float, second: float) -> QPointF:
         """The place in the widget of two numbers."""
