@@ -29,6 +29,11 @@ def short_number(value: float, digits: int = 3) -> str:
     return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
 
 
+def point_text(*numbers: float) -> str:
+    """(0.5, −0.5)"""
+    return f"({', '.join(short_number(number) for number in numbers)})"
+
+
 def exact_text(value: float) -> str:
     """Every digit that the number has, for the hover: the shortest text that gives it back."""
     return str(value).replace("-", MINUS)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF
 
 from core.regions import Line, ends_in
 from core.shapes import Array
-from gui.widgets.text import short_number
 
 
 @dataclass(frozen=True)
@@ -90,8 +89,3 @@ def ticks(low: float, high: float, pixels: float, apart: float = 40.0) -> tuple[
     first, last = math.ceil(low / step), math.floor(high / step)
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
     return tuple(round(k * step, decimals) + 0.0 for k in range(first, last + 1))
-
-
-def point_text(*numbers: float) -> str:
-    """(0.5, −0.5)"""
-    return f"({', '.join(short_number(number) for number in numbers)})"

@@ -1,7 +1,6 @@
 """What the lesson says: the row that was looked at, what the rule did, how it ended, and why."""
 
 import math
-from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
@@ -17,7 +16,7 @@ from gui.panels.gate_designer.lesson import (
     is_zero,
     parts_of_proof,
 )
-from gui.widgets.text import MINUS, exact_text, short_number
+from gui.widgets.text import MINUS, exact_text, point_text, short_number
 
 translate = QCoreApplication.translate
 
@@ -49,11 +48,6 @@ def obstacle_text(obstacle: Obstacle) -> str:
             )
         case "no-goals":
             return translate("gate_designer", "There is nothing to aim at yet. Set goals in the truth table.")
-
-
-def point_text(point: Sequence[float]) -> str:
-    """(0.5, 0.5)"""
-    return f"({', '.join(map(short_number, point))})"
 
 
 def rounds_text(count: int) -> str:
@@ -123,13 +117,13 @@ def look_text(look: Look, rate: float, *, as_threshold: bool, in_lines: bool = F
 
     in_lines: weights and bias each on a line of their own.
     """
-    x = point_text(look.x)
+    x = point_text(*look.x)
     if not look.error:
         return translate(
             "gate_designer", "✓ {x}: {came_out} came out, and is right: nothing changes."
         ).format(x=x, came_out=look.came_out)
     eta, error = short_number(rate), str(look.error) if look.error > 0 else f"({MINUS}1)"
-    weights = f"w ← w + {eta}·{error}·{x} = {point_text(look.after.weights)}"
+    weights = f"w ← w + {eta}·{error}·{x} = {point_text(*look.after.weights)}"
     letter, number, grows = _bias_of(look, as_threshold=as_threshold)
     bias = f"{letter} ← {letter} {'+' if grows else MINUS} {eta} = {short_number(number)}"
     said = translate("gate_designer", "✕ {x}: {came_out} came out, {wanted} was wanted:").format(
@@ -142,8 +136,8 @@ def short_look_text(look: Look, *, as_threshold: bool) -> str:
     """✕ (1, 0): w = (0.6, 0.5), b = −0.1"""
     letter, number, _ = _bias_of(look, as_threshold=as_threshold)
     mark = "✕" if look.error else "✓"
-    weights = point_text(look.after.weights)
-    return f"{mark} {point_text(look.x)}: w = {weights}, {letter} = {short_number(number)}"
+    weights = point_text(*look.after.weights)
+    return f"{mark} {point_text(*look.x)}: w = {weights}, {letter} = {short_number(number)}"
 
 
 def exact_numbers_text(perceptron: Perceptron) -> str:
@@ -218,7 +212,7 @@ def _proof_text(meeting: MeetingHulls, task: Task) -> str:
             "gate_designer",
             "It cannot be learned: {x} should give 1 in one row and 0 in another, and the perceptron reads "
             "nothing else.",
-        ).format(x=point_text(next(iter(ones))))
+        ).format(x=point_text(*next(iter(ones))))
     inputs = len(task.inputs)
     if inputs == _LINE:
         text = translate("gate_designer", "No line parts them: {ones} and {zeros} are both {point}.")
@@ -226,12 +220,12 @@ def _proof_text(meeting: MeetingHulls, task: Task) -> str:
         text = translate("gate_designer", "No plane parts them: {ones} and {zeros} are both {point}.")
     else:
         text = translate("gate_designer", "No hyperplane parts them: {ones} and {zeros} are both {point}.")
-    return text.format(ones=_mean_text(ones), zeros=_mean_text(zeros), point=point_text(meeting.point))
+    return text.format(ones=_mean_text(ones), zeros=_mean_text(zeros), point=point_text(*meeting.point))
 
 
 def _mean_text(shares: dict[tuple[float, ...], float]) -> str:
     """the mean of (1, 0) and (0, 1); 2/3·(1, 0) + 1/3·(0, 1) where the shares differ."""
-    points = [point_text(point) for point in shares]
+    points = [point_text(*point) for point in shares]
     if len(points) == 1:
         return points[0]
     if max(shares.values()) - min(shares.values()) > 1e-9:

@@ -5,10 +5,9 @@ from PySide6.QtCore import QCoreApplication
 
 from core.circuit import Signals, Source, Unit, run
 from gui.panels.gate_designer.designer import Designer
-from gui.panels.gate_designer.frame import point_text
 from gui.panels.gate_designer.plane_scene import Scene
 from gui.panels.gate_designer.sums import readings, state_text, term_forms, verdict
-from gui.widgets.text import plain_html, short_number
+from gui.widgets.text import plain_html, point_text, short_number
 
 translate = QCoreApplication.translate
 

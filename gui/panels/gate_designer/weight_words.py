@@ -5,9 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from core.parameter_space import BIAS
 from gui.panels.gate_designer.aims import gate_aimed_at, no_line
 from gui.panels.gate_designer.designer import Designer
-from gui.panels.gate_designer.frame import point_text
 from gui.panels.gate_designer.weight_landscape import Ground, Verdict, verdict_on
-from gui.widgets.text import MINUS
+from gui.widgets.text import MINUS, point_text
 
 translate = QCoreApplication.translate
 
