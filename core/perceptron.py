@@ -193,6 +193,7 @@ def learn(
 
     A row that should fire and does not turns the weights towards it; one that fires and should not
     turns them away. If any line can separate the points, this finds one after finitely many steps.
+    A weight that is 0 but for rounding errors is 0: 0.3 - 0.1 - 0.1 - 0.1 would be -0.00000000000000003.
 
     points: (M, n). targets: (M,), 0 or 1. Stops after a round without an error, or after `epochs`
     rounds. Yields a LearningStep for every row.
@@ -212,11 +213,18 @@ def learn(
             error = float(t - perceptron.output(x))  # 1: should have fired, -1: should not have
             if error:
                 errors += 1
-                w = np.array(perceptron.weights) + rate * error * x  # (n,)
-                perceptron = Perceptron(tuple(w.tolist()), perceptron.bias + rate * error)
+                before = np.array([*perceptron.weights, perceptron.bias])  # (n + 1,)
+                w = _moved(before, rate * error * np.array([*x, 1.0]))  # (n + 1,)
+                perceptron = Perceptron(tuple(w[:-1].tolist()), float(w[-1]))
             yield LearningStep(epoch, row, bool(error), errors, perceptron)
         if not errors:
             return
+
+
+def _moved(numbers: Array, steps: Array) -> Array:
+    """numbers + steps, and 0 where no more than the rounding error is left of the two. (n,), (n,) -> (n,)."""
+    after = numbers + steps
+    return np.where(np.abs(after) <= ROUNDING * np.abs(steps), 0.0, after)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The perceptron rule: when it ends, how soon, and what can be said where it does not.
 
-All numbers here are whole multiples of a power of 2, so that every sum is exact.
+Nearly all numbers here are whole multiples of a power of 2, so that every sum is exact.
 """
 
 import math
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from core.errors import ShapeError, ValueRangeError
 from core.perceptron import (
+    AND,
     LearningStep,
     MeetingHulls,
     Perceptron,
@@ -253,3 +254,11 @@ def test_what_does_not_fit_is_refused() -> None:
         mistakes(Perceptron((0.5,), 0.0), points, targets)
     with pytest.raises(ShapeError):
         parts_of_mean(MeetingHulls((0.5, 0.5), (1.0,)), points, targets, 1)
+
+
+def test_what_is_left_of_rounding_is_no_weight() -> None:
+    """0.5 is led to 0 in steps of 0.1, and arrives."""
+    steps = learn(AND, truth_table(2), np.array([0, 1, 1, 0]), rate=0.1, epochs=40)
+    numbers = np.array([[*step.perceptron.weights, step.perceptron.bias] for step in steps])  # (S, 3)
+    assert (numbers == 0).any()
+    assert np.abs(numbers[numbers != 0]).min() > 0.05
