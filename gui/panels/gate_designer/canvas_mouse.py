@@ -10,11 +10,11 @@ from gui.panels.gate_designer.design import FINE
 from gui.panels.gate_designer.gestures import DRAG, DrawWire, Gesture, MoveParts, Pan, RubberBand, Scrub
 from gui.panels.gate_designer.number_edit import Number, change_number, shown_number
 from gui.panels.gate_designer.sheet import REACH, Hit, sources_of
+from gui.widgets.wheel import NOTCH, Notches
 
 if TYPE_CHECKING:
     from gui.panels.gate_designer.canvas import Canvas
 
-_NOTCH = 120  # eighths of a degree: one notch of a wheel
 _ZOOM = 1.15  # for one notch
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 _ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -35,7 +35,7 @@ class CanvasMouse:
         self.hover: Hit | None = None
         self._press: _Press | None = None
         self._space_is_down = self._space_was_used = False
-        self._turned = 0
+        self._notches = Notches()
         self._wheeled: Number | None = None
 
     def hit(self, point: QPointF) -> Hit | None:
@@ -192,7 +192,7 @@ class CanvasMouse:
         turned = way.y() or way.x()  # with a modifier some systems turn the wheel sideways
         event.accept()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            canvas.zoom_by(_ZOOM ** (turned / _NOTCH), point)
+            canvas.zoom_by(_ZOOM ** (turned / NOTCH), point)
             return
         hit = self.hit(point)
         if hit is None or hit.what != "number":
@@ -203,10 +203,9 @@ class CanvasMouse:
         number = (hit.key, hit.pin)
         if number != self._wheeled:
             self._designer.settle()
-            self._wheeled, self._turned = number, 0
-        self._turned += turned
-        notches = int(self._turned / _NOTCH)
-        self._turned -= notches * _NOTCH
+            self._wheeled = number
+            self._notches.forget()
+        notches = self._notches.turned(turned)
         if notches:
             step = FINE * (10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             change_number(self._designer, number, shown_number(self._designer, number) + notches * step)

@@ -21,13 +21,13 @@ from gui.panels.gate_designer.designer import Designer
 from gui.theme import LIGHT, SMALL, STEP, Theme, font
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.named import named
+from gui.widgets.wheel import Notches
 
 translate = QCoreApplication.translate
 
 _PER_TEN = 20  # steps of the slider from one power of ten to the next
 _LEAST = 0.01  # the softness of its first step
 _END = 1 + 2 * _PER_TEN  # its last one, where the softness is 1
-_NOTCH = 120  # eighths of a degree: one notch of a wheel
 _REACH = 3.0  # of the little picture, to both sides of a = 0
 
 
@@ -54,7 +54,7 @@ class MorphSlider(QSlider):
         self.setRange(0, _END)
         self.setPageStep(_PER_TEN // 4)
         self.setMinimumWidth(60)
-        self._turned = 0
+        self._notches = Notches()
         self._has_moved = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -79,10 +79,7 @@ class MorphSlider(QSlider):
         self._has_moved = True
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._turned += event.angleDelta().y()
-        notches = int(self._turned / _NOTCH)
-        self._turned -= notches * _NOTCH
-        self.setValue(self.value() + notches)
+        self.setValue(self.value() + self._notches.turned(event.angleDelta().y()))
         event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -21,11 +21,11 @@ from gui.panels.gate_designer.truth_layout import MARK, Layout, lay_out
 from gui.panels.gate_designer.truth_painting import Face, Lettering, TruthPainting, face_of
 from gui.theme import LIGHT, Theme
 from gui.widgets.text import plain_tip
+from gui.widgets.wheel import Notches
 
 translate = QCoreApplication.translate
 
 HEAD, NOWHERE = -1, -2  # in place of a row
-_NOTCH = 120  # eighths of a degree: one notch of a wheel
 _TO_ROW: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _TO_COLUMN: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -53,6 +53,7 @@ class TruthTableView(QWidget):
         self._lettering = Lettering()
         self._cursor: Column | None = None  # where the frame is; None: at the first goal
         self._under: tuple[int, int] = (NOWHERE, -1)  # the cell under the mouse
+        self._notches = Notches()
         self._first = 0  # the first row that is shown
         self._row = -1  # the one that was brought into view
         designer.changed.connect(self._change)
@@ -250,7 +251,7 @@ class TruthTableView(QWidget):
         if self.shown().count == self._designer.design.rows:
             event.ignore()
             return
-        self._show_from(self._first - round(event.angleDelta().y() / _NOTCH))
+        self._show_from(self._first - self._notches.turned(event.angleDelta().y()))
         event.accept()
 
     # Keys

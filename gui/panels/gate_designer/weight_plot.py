@@ -22,10 +22,10 @@ from gui.panels.gate_designer.frame import Frame, square, ticks
 from gui.panels.gate_designer.plane_painting import image_of, packed
 from gui.theme import LIGHT, SMALL, Theme, font
 from gui.widgets.text import plain_tip, short_number
+from gui.widgets.wheel import Notches
 
 LEAST, USUAL, MOST = 0.5, 2.0, 10.0  # how far the plane is seen, to all sides
 _ZOOM = 1.15  # for one notch of the wheel
-_NOTCH = 120  # eighths of a degree
 _MARGINS = (28, 8, 10, 22)  # px, as around the plane of the inputs
 _POINT = 7.0  # px
 _REACH = 14.0  # px from the point: a press there does not move it at once
@@ -58,7 +58,7 @@ class WeightPlot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme = LIGHT
         self._reach = USUAL
-        self._turned = 0
+        self._notches = Notches()
         self._grip: QPointF | None = None  # from the mouse to the point, while it is pulled
         self._names = ("w₁", "w₂")
         self._point: tuple[float, float] | None = None
@@ -215,10 +215,7 @@ class WeightPlot(QWidget):
         self.point_moved.emit(round(first, 2) + 0.0, round(second, 2) + 0.0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._turned += event.angleDelta().y()
-        notches = int(self._turned / _NOTCH)
-        self._turned -= notches * _NOTCH
-        self.zoom(-notches)
+        self.zoom(-self._notches.turned(event.angleDelta().y()))
         event.accept()
 
     def zoom(self, steps: int) -> None:

@@ -27,11 +27,11 @@ from gui.theme import STEP, Theme
 from gui.widgets.choice import Choice
 from gui.widgets.named import named
 from gui.widgets.text import exact_text, short_number
+from gui.widgets.wheel import Notches
 
 translate = QCoreApplication.translate
 
 _END = 2.0  # of the bias slider, to both sides
-_NOTCH = 120  # eighths of a degree: one notch of a wheel
 _WIDE = 1.3  # this much wider than high, and the words stand beside the picture
 _FEW = 8  # perceptrons: the ground of so many is found in a moment
 _LATER_MS = 60  # after the last change of a larger circuit from elsewhere, its ground is found
@@ -47,13 +47,10 @@ class BiasSlider(QSlider):
         self.setRange(-end, end)
         self.setPageStep(10)
         self.setMinimumWidth(56)
-        self._turned = 0
+        self._notches = Notches()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._turned += event.angleDelta().y()
-        notches = int(self._turned / _NOTCH)
-        self._turned -= notches * _NOTCH
-        self.setValue(self.value() + notches)
+        self.setValue(self.value() + self._notches.turned(event.angleDelta().y()))
         event.accept()
 
 
