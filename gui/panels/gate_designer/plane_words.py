@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from core.circuit import Signals, Source, Unit, run
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.plane_scene import Scene
-from gui.panels.gate_designer.sums import readings, state_text, term_forms, verdict
+from gui.panels.gate_designer.sums import compares_with_threshold, readings, state_text, term_forms, verdict
 from gui.widgets.text import plain_html, point_text, short_number
 
 translate = QCoreApplication.translate
@@ -36,9 +36,10 @@ def sums_at(designer: Designer, scene: Scene, x: float, y: float) -> str:
 def _sum(designer: Designer, unit: Unit, signals: Signals) -> str:
     """AND: 0.5·1 + 0.5·0 − 0.7 = −0.2 ≤ 0 → 0"""
     values, design = readings(designer.circuit, signals), designer.design
-    terms = term_forms(unit, values, as_threshold=design.as_threshold)[0]
+    as_threshold = compares_with_threshold(design)
+    terms = term_forms(unit, values, as_threshold=as_threshold)[0]
     total = float(signals.sums[unit.key])
-    compared = verdict(unit, total, values, as_threshold=design.as_threshold)
+    compared = verdict(unit, total, values, as_threshold=as_threshold, softness=design.softness)
     said = state_text(values[Source(unit.key)], design.softness)
     return f"{unit.name}: {terms} {compared} → {said}"
 

@@ -16,6 +16,7 @@ from gui.panels.gate_designer.inks import Inks, fitting_text, inks_of, write, wr
 from gui.panels.gate_designer.sheet import GRID, HEADER, End, Shape, Sheet, sources_of
 from gui.panels.gate_designer.sums import (
     bias_text,
+    compares_with_threshold,
     readings,
     state_text,
     term_forms,
@@ -154,15 +155,15 @@ class SheetPainting:
         painter.setPen(inks.hairline)
         painter.drawLine(QPointF(rect.left() + 12, rule), QPointF(rect.right() - 12, rule))
         total = float(self.signals.sums[unit.key])
-        threshold = self.design.as_threshold
+        threshold, softness = compares_with_threshold(self.design), self.design.softness
         below = (rect.bottom() - rule - 44) / 2  # the two lines stand in the middle of their room
         upper = QRectF(rect.left() + 12, rule + 2 + below, rect.width() - 20, 20)
         forms = term_forms(unit, self.values, as_threshold=threshold)
         write(painter, inks.muted, upper, fitting_text(forms, SMALL, upper.width()), SMALL)
         lower = QRectF(rect.left() + 12, upper.bottom(), rect.width() - 24, 20)
-        write(painter, inks.ink, lower, verdict(unit, total, self.values, as_threshold=threshold), SMALL)
-        wide = self.design.softness > 0
-        centre = QPointF(rect.right() - (24 if wide else 19), lower.center().y())
+        compared = verdict(unit, total, self.values, as_threshold=threshold, softness=softness)
+        write(painter, inks.ink, lower, compared, SMALL)
+        centre = QPointF(rect.right() - (24 if softness > 0 else 19), lower.center().y())
         self._badge(painter, inks, centre, said, _BADGE)
 
     def _badge(self, painter: QPainter, inks: Inks, centre: QPointF, value: float, radius: float) -> None:

@@ -81,8 +81,22 @@ def _next(number: float, *, first: bool) -> str:
     return f"{MINUS if number < 0 else '+'} {_short(abs(number))}"
 
 
-def verdict(unit: Unit, total: float, values: Mapping[Source | None, float], *, as_threshold: bool) -> str:
-    """= −0.2 ≤ 0, or with a threshold = 0.5 ≤ 0.7"""
+def compares_with_threshold(design: Design) -> bool:
+    """Whether sums are written without the bias, to be compared with θ: the sigmoid compares with nothing."""
+    return design.as_threshold and design.softness == 0
+
+
+def verdict(
+    unit: Unit,
+    total: float,
+    values: Mapping[Source | None, float],
+    *,
+    as_threshold: bool,
+    softness: float = 0.0,
+) -> str:
+    """= −0.2 ≤ 0, or with a threshold = 0.5 ≤ 0.7; where the step is softened only = −0.2."""
+    if softness > 0:
+        return f"= {_short(total)}"
     compare = ">" if total > 0 else "≤"
     if not as_threshold or not unit.wires:
         return f"= {_short(total)} {compare} 0"
@@ -100,20 +114,22 @@ def in_full(unit: Unit, design: Design, signals: Signals) -> str:
     names = design.circuit.signal_names()
     total = float(signals.sums[unit.key])
     said = values[Source(unit.key)]
-    limit = "θ" if design.as_threshold and unit.wires else "0"
-    lines = [unit.name, f"{in_letters(unit, names, as_threshold=design.as_threshold)} > {limit} ?"]
+    as_threshold = compares_with_threshold(design) and bool(unit.wires)
+    question = f" > {'θ' if as_threshold else '0'} ?" if design.softness == 0 else ""
+    lines = [unit.name, in_letters(unit, names, as_threshold=as_threshold) + question]
     terms = " ".join(
         f"{_exact(wire.weight, first=k == 0)}·{exact_text(_plain(values[wire.source]))}"
         for k, wire in enumerate(unit.wires)
     )
     answer = exact_text(said) if design.softness > 0 else state_text(said, 0)
     compare = ">" if total > 0 else "≤"
-    if design.as_threshold and unit.wires:
+    if as_threshold:
         reached = total_of(unit, values, with_bias=False)
         lines.append(f"{terms} = {exact_text(reached)} {compare} {exact_text(-unit.bias + 0.0)} → {answer}")
     else:
         terms = f"{terms} {_exact(unit.bias, first=not unit.wires)}".strip()
-        lines.append(f"{terms} = {exact_text(_plain(total))} {compare} 0 → {answer}")
+        compared = f" {compare} 0" if design.softness == 0 else ""
+        lines.append(f"{terms} = {exact_text(_plain(total))}{compared} → {answer}")
     raw = sum(wire.weight * values[wire.source] for wire in unit.wires) + unit.bias  # as it is written
     if total == 0 and raw != 0:
         lines.append(

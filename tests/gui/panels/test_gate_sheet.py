@@ -26,7 +26,15 @@ from gui.panels.gate_designer.sheet import (
     sheet_of,
 )
 from gui.panels.gate_designer.sheet_widget import is_another
-from gui.panels.gate_designer.sums import in_full, readings, state_text, term_forms, verdict, weight_text
+from gui.panels.gate_designer.sums import (
+    compares_with_threshold,
+    in_full,
+    readings,
+    state_text,
+    term_forms,
+    verdict,
+    weight_text,
+)
 from gui.panels.gate_designer.wire_painting import THICKEST, THINNEST, wire_width
 
 CIRCUITS = [gate(key, nand_only=nand_only) for key, nand_only in product(LIBRARY, (False, True))]
@@ -254,6 +262,21 @@ def test_in_full_every_digit_is_there() -> None:
     assert "0.123456789·1 + 0.5·1 − 0.7 = " in in_full(circuit.nodes[0], design, signals)  # type: ignore[arg-type]
     told = in_full(circuit.nodes[0], replace(design, as_threshold=True), signals)  # type: ignore[arg-type]
     assert "≤ 0.7 → 0" in told
+
+
+def test_the_sigmoid_compares_a_sum_with_nothing() -> None:
+    circuit = one_unit(0.5, 0.5, bias=-0.7)
+    unit = circuit.nodes[0]
+    assert isinstance(unit, Unit)
+    design = Design(circuit, (1, 0), softness=1.0, as_threshold=True)
+    signals = run(circuit, np.array([1.0, 0.0]), 1.0)
+    values = readings(circuit, signals)
+    assert not compares_with_threshold(design)
+    assert verdict(unit, -0.2, values, as_threshold=False, softness=1.0) == "= −0.2"
+    assert in_full(unit, design, signals).split("\n")[1:] == [
+        "w₁·x1 + w₂·x2 + b",
+        "0.5·1 + 0.5·0 − 0.7 = −0.19999999999999996 → 0.45016600268752216",
+    ]
 
 
 def test_resistances_and_states() -> None:
