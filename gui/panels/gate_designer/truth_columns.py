@@ -56,11 +56,12 @@ def columns_of(circuit: Circuit) -> tuple[Column, ...]:
 
 
 def _heads_of(circuit: Circuit, source: Source) -> tuple[str, ...]:
-    """HALF_ADDER₁.carry and HA₁.carry; the name alone of what has one signal only."""
+    """HALF_ADDER₁.carry, HA₁.carry and carry₁; the name alone of what has one signal only."""
     node = circuit.parts[source.node]
     if isinstance(node, Block) and len(node.circuit.outputs) > 1:
         pin = node.circuit.outputs[source.pin].name
-        return f"{node.name}.{pin}", f"{_initials(node.name)}.{pin}"
+        number = node.name[len(node.name.rstrip("0123456789₀₁₂₃₄₅₆₇₈₉")) :]
+        return f"{node.name}.{pin}", f"{_initials(node.name)}.{pin}", f"{pin}{number}"
     return (node.name,)
 
 
