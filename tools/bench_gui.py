@@ -16,7 +16,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from core.circuit import Circuit, Input, Output, Source, Unit, Wire
+from core.circuit import Circuit, Input, Output, Place, Source, Unit, Wire
 from core.circuit_edits import tidy
 from core.network import random_network
 from gui.app import create_app
@@ -206,10 +206,12 @@ def gate_rows() -> Iterator[Row | Skipped]:
         weights = [partial(designer.set_weight, "s0", 0, k / 100) for k in range(-60, 60)]
         lines = [partial(designer.set_perceptron, "s0", (0.5, k / 100), -0.2) for k in range(-60, 60)]
         softs = [partial(designer.set_softness, k / 120) for k in range(1, 121)]
+        moves = [partial(designer.move, {"s3": Place(1.2 + k / 50, 2.2 + k / 60)}) for k in range(120)]
         for what, actions, looked_at in (
             ("a weight changed", weights, "s19"),
             ("a line turned", lines, "s0"),
             ("from step to sigmoid", softs, "s19"),
+            ("a part dragged", moves, "s19"),
         ):
             designer.look_at(Source(looked_at))
             designer.set_softness(0.0)
@@ -219,6 +221,24 @@ def gate_rows() -> Iterator[Row | Skipped]:
         designer.load_circuit(layered_circuit(200), "two hundred perceptrons")
         hand.settle()
         yield pan_row(hand)
+        yield from large_circuit_rows(designer)
+
+
+def large_circuit_rows(designer: Designer) -> Iterator[Row]:
+    """What is done to 200 perceptrons may take longer than a frame, but nobody may feel it stop."""
+    heart = Heart()
+    circuits = [layered_circuit(200), layered_circuit(199)]
+    last = Source("s198")
+    for what, actions in {
+        "a weight changed": [partial(designer.set_weight, "s0", 0, k / 7) for k in range(5)],
+        "from step to sigmoid": [partial(designer.set_softness, k / 7) for k in (1, 2, 3, 4, 0)],
+        "a part dragged": [partial(designer.move, {"s3": Place(1.2, 2.2 + k / 9)}) for k in range(5)],
+        "a circuit opened": [partial(designer.load_circuit, circuits[k % 2], "another") for k in range(4)],
+    }.items():
+        designer.look_at(last)
+        rounds = [[heart.longest_pause(action) for action in actions] for _ in range(ROUNDS)]
+        longest = tuple(max(seconds) for seconds in rounds)
+        yield Row(f"{what} among 200 perceptrons: the longest stall", "50 ms", longest, (LONGEST_STALL,), 1.0)
 
 
 def pan_row(hand: Hand) -> Row:
