@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 
 from core.circuit import Block, Input, Part, Unit
 from gui.panels.gate_designer import clipboard
-from gui.panels.gate_designer.sheet import sources_of
 from gui.widgets.named import named
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class CanvasMenu:
     def _add_wires(self, part: Part) -> None:
         """One entry for each wire that ends here."""
         names = self._designer.circuit.signal_names()
-        for index, source in enumerate(sources_of(part)):
+        for index, source in enumerate(part.sources):
             if source is not None:
                 text = translate("gate_designer", "Take away the wire from {source}")
                 text = text.format(source=names[source])

@@ -9,7 +9,7 @@ from core.circuit import Block, Input, Source
 from gui.panels.gate_designer.design import FINE
 from gui.panels.gate_designer.gestures import DRAG, DrawWire, Gesture, MoveParts, Pan, RubberBand, Scrub
 from gui.panels.gate_designer.number_edit import Number, change_number, shown_number
-from gui.panels.gate_designer.sheet import REACH, Hit, sources_of
+from gui.panels.gate_designer.sheet import REACH, Hit
 from gui.widgets.wheel import NOTCH, Notches
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class CanvasMouse:
         if hit.what == "output":
             return DrawWire(canvas, point, Source(hit.key, hit.pin or 0))
         if hit.what == "input" and hit.pin is not None:
-            source = sources_of(self._designer.circuit.parts[hit.key])[hit.pin]
+            source = self._designer.circuit.parts[hit.key].sources[hit.pin]
             assert source is not None  # pins without a wire are not hit
             return DrawWire(canvas, point, source, taken=(hit.key, hit.pin))
         if hit.key not in self._designer.selection:

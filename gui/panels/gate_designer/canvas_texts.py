@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from core.circuit import Block, Circuit, Input, Signals, Source, Unit
+from core.circuit import Block, Circuit, Input, Part, Signals, Source, Unit
 from gui.panels.gate_designer.design import Design
-from gui.panels.gate_designer.sheet import Hit, Part
+from gui.panels.gate_designer.sheet import Hit
 from gui.panels.gate_designer.sums import in_full, readings, state_text
 from gui.widgets.text import exact_text
 

@@ -19,7 +19,7 @@ _SHARES = tuple(  # of start, handles and end of a bend in each of its points
     for t in (k / SAMPLES for k in range(1, SAMPLES + 1))
 )
 
-End = tuple[str, int]
+End = tuple[str, int]  # where a wire ends: the key of a part, and which of its inputs
 Bend = tuple[QPointF, QPointF, QPointF, QPointF]  # start, two handles, end: of a cubic curve
 Way = tuple[QPointF, QPointF]
 Box = tuple[float, float, float, float]  # left, top, right, bottom

@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from core.circuit import Block, Circuit, Input, Node, Output, Place, Source, Unit
+from core.circuit import Block, Circuit, Input, Part, Place, Source, Unit
 from gui.panels.gate_designer.pills import placing, with_likely_pills, with_pills
-from gui.panels.gate_designer.routes import Route, routed
+from gui.panels.gate_designer.routes import End, Route, routed
 
 ACROSS, DOWN = 232.0, 112.0  # px from a column or row to the next
 GRID = 28.0  # px between the dots of the paper; parts snap to half of it
@@ -25,9 +25,7 @@ REACH = 9.0  # px around a pin that belong to it
 _SEARCHED = 16  # grids to each side in which a free place is looked for
 _FAN = 5.0  # px between the beginnings of wires of one signal
 
-Part = Input | Node | Output
 Kind = Literal["input", "unit", "block", "output"]
-End = tuple[str, int]  # where a wire ends: the key of a part, and which of its inputs
 
 
 @dataclass(frozen=True)
@@ -167,10 +165,7 @@ def free_spot(sheet: Sheet, wanted: QPointF) -> QPointF:
 
 def outline_of(circuit: Circuit) -> tuple[object, ...]:
     """All that a sheet depends on. Circuits of one outline have one sheet."""
-    return tuple(
-        (part.key, part.at, sources_of(part), _outputs(part) if isinstance(part, Block) else 1)
-        for part in circuit.parts.values()
-    )
+    return tuple((part.key, part.at, part.sources, len(part.gives)) for part in circuit.parts.values())
 
 
 def sheet_of(circuit: Circuit, before: Sheet | None = None, *, in_a_hurry: bool = False) -> Sheet:
@@ -182,7 +177,7 @@ def sheet_of(circuit: Circuit, before: Sheet | None = None, *, in_a_hurry: bool 
     shapes = {key: _shape(part) for key, part in circuit.parts.items()}
     leaving: dict[Source, list[End]] = {}
     for key, part in circuit.parts.items():
-        for index, source in enumerate(sources_of(part)):
+        for index, source in enumerate(part.sources):
             if source is not None:
                 leaving.setdefault(source, []).append((key, index))
     ways: dict[End, tuple[QPointF, QPointF]] = {}
@@ -197,7 +192,7 @@ def sheet_of(circuit: Circuit, before: Sheet | None = None, *, in_a_hurry: bool 
     ordered = {  # as the parts are listed, so that everything is found in the same place again
         (key, index): ways[key, index]
         for key, part in parts.items()
-        for index, source in enumerate(sources_of(part))
+        for index, source in enumerate(part.sources)
         if source is not None
     }
     outlines = {key: shape.outline for key, shape in shapes.items()}
@@ -236,21 +231,10 @@ def parts_of(ends: Iterable[End], circuit: Circuit) -> dict[End, str]:
     """The key of the part that each wire comes from."""
     found = {}
     for end in ends:
-        source = sources_of(circuit.parts[end[0]])[end[1]]
+        source = circuit.parts[end[0]].sources[end[1]]
         if source is not None:
             found[end] = source.node
     return found
-
-
-def sources_of(part: Part) -> tuple[Source | None, ...]:
-    """What comes into a part, input after input."""
-    if isinstance(part, Unit | Block):
-        return part.sources
-    return (part.source,) if isinstance(part, Output) else ()
-
-
-def _outputs(part: Block) -> int:
-    return len(part.circuit.outputs)
 
 
 def _shape(part: Part) -> Shape:
@@ -279,7 +263,7 @@ def _card(unit: Unit, middle: QPointF) -> Shape:
 
 
 def _box(block: Block, middle: QPointF) -> Shape:
-    rows = max(len(block.sources), _outputs(block), 1)
+    rows = max(len(block.sources), len(block.gives), 1)
     height = max(HEADER + PIN_STEP * rows + 8, BLOCK_LOWEST)
     rect = QRectF(middle.x() - BLOCK_WIDTH / 2, middle.y() - height / 2, BLOCK_WIDTH, height)
     name = QRectF(rect.left() + 8, rect.top() + 4, BLOCK_WIDTH - 16, HEADER - 4)
@@ -288,7 +272,7 @@ def _box(block: Block, middle: QPointF) -> Shape:
         room = height - HEADER - 6
         return tuple(QPointF(x, rect.top() + HEADER + room * (k + 0.5) / count) for k in range(count))
 
-    inputs, outputs = pins(rect.left(), len(block.sources)), pins(rect.right(), _outputs(block))
+    inputs, outputs = pins(rect.left(), len(block.sources)), pins(rect.right(), len(block.gives))
     return Shape(block.key, "block", rect, name, None, inputs, None, outputs)
 
 

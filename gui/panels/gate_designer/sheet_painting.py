@@ -13,7 +13,8 @@ from PySide6.QtGui import QPainter, QPolygonF
 from core.circuit import Block, Input, Output, Signals, Source, Unit
 from gui.panels.gate_designer.design import Design
 from gui.panels.gate_designer.inks import Inks, fitting_text, inks_of, write, write_middle
-from gui.panels.gate_designer.sheet import GRID, HEADER, End, Shape, Sheet, sources_of
+from gui.panels.gate_designer.routes import End
+from gui.panels.gate_designer.sheet import GRID, HEADER, Shape, Sheet
 from gui.panels.gate_designer.sums import (
     bias_text,
     compares_with_threshold,
@@ -87,7 +88,7 @@ class SheetPainting:
         """All that is seen of each part."""
         found: dict[str, tuple[object, ...]] = {}
         for key, part in self.design.circuit.parts.items():
-            seen = [self.values[source] for source in sources_of(part)]
+            seen = [self.values[source] for source in part.sources]
             seen += [self.values[Source(key, pin)] for pin in range(len(self.sheet.shapes[key].outputs))]
             marks = key in self.marks.selected, key == self.marks.looked_at
             numbers = (part.weights, part.bias) if isinstance(part, Unit) else ()
@@ -101,7 +102,7 @@ class SheetPainting:
         for key, index in self.sheet.routes:
             part = self.design.circuit.parts[key]
             weight = part.wires[index].weight if isinstance(part, Unit) else None
-            found[key, index] = (weight, self.values[sources_of(part)[index]])
+            found[key, index] = (weight, self.values[part.sources[index]])
         return found
 
     def paint(self, painter: QPainter, area: QRectF | None = None) -> None:

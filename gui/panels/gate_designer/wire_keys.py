@@ -10,7 +10,7 @@ from core.circuit import Source
 from gui.panels.gate_designer import canvas_texts as texts
 from gui.panels.gate_designer.gestures import DrawWire
 from gui.panels.gate_designer.inks import inks_of
-from gui.panels.gate_designer.sheet import End
+from gui.panels.gate_designer.routes import End
 from gui.panels.gate_designer.wire_painting import path_of
 from gui.theme import Theme
 

@@ -12,8 +12,8 @@ from core.circuit import Block, Output, Source, Unit
 from gui.panels.gate_designer.design import Design
 from gui.panels.gate_designer.inks import Inks, width_of, write_middle
 from gui.panels.gate_designer.pills import PILL_HEIGHT, PILL_WIDTH
-from gui.panels.gate_designer.routes import Course, Route, along, lengths_of
-from gui.panels.gate_designer.sheet import End, Sheet
+from gui.panels.gate_designer.routes import Course, End, Route, along, lengths_of
+from gui.panels.gate_designer.sheet import Sheet
 from gui.panels.gate_designer.sums import weight_text
 from gui.theme import LARGE, SMALL
 from gui.widgets.text import MINUS
