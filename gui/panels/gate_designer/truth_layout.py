@@ -18,13 +18,8 @@ _GAP = 8.0  # px: free in a column
 _BETWEEN = Column("between", ("…",))
 # Letters and the row that they need at least, both in px.
 _SIZES = ((BODY, 20.0), (SMALL, 17.0), (11, 14.5), (10, LEAST_ROW))
-_WIDEST_HEADS = (
-    200.0,
-    76.0,
-    52.0,
-    44.0,
-    34.0,
-)  # px: what is tried for the name of a node, one after the other
+# px: what is tried for the name of a node, one after the other.
+_WIDEST_HEADS = (200.0, 76.0, 52.0, 44.0, 34.0)
 
 Forms = tuple[tuple[str, ...], ...]  # for each row, a text in several lengths, the longest first
 
