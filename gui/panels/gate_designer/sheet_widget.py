@@ -18,7 +18,7 @@ from gui.panels.gate_designer.sums import weight_text
 from gui.panels.gate_designer.wire_painting import pill_around
 from gui.theme import LIGHT, STEP, Theme
 
-_MANY = 40  # perceptrons: with more, finding room for all numbers takes longer than a frame
+_MANY = 12  # perceptrons: with more, finding room for all numbers takes a good part of a frame
 _REST_MS = 80  # without a change
 _STEPS = 100  # wires that are seen to at once
 _STATUS = 26  # px: the line at the bottom
