@@ -4,6 +4,8 @@ A circuit has inputs, nodes and outputs. A node is a perceptron (`Unit`) or a wh
 (`Block`). Every node says itself where its signals come from; a signal's `Source` is the node that
 gives it. Signals run one way only: no node may wait for itself.
 
+The parts themselves are in core.circuit_parts; here they are put together, and signals sent through.
+
 Source: Deep Learning from Scratch, sections 2.5 and 2.6.
 """
 

@@ -109,7 +109,7 @@ def expand(circuit: Circuit, key: str) -> Circuit:
     if not isinstance(block, Block):
         raise CircuitError("nothing", node=key)
     circuit = _with_room_for(circuit, block)
-    opened, signals = _opened(circuit, block)
+    opened, signals = _laid_open(circuit, block)
 
     def led(source: Source) -> Source | None:
         if source.node != key:
@@ -132,7 +132,7 @@ def _with_room_for(circuit: Circuit, block: Block) -> Circuit:
     return move(circuit, {each.key: Place(each.at.column + width, each.at.row) for each in behind})
 
 
-def _opened(circuit: Circuit, block: Block) -> tuple[list[Node], Mapping[Source, Source | None]]:
+def _laid_open(circuit: Circuit, block: Block) -> tuple[list[Node], Mapping[Source, Source | None]]:
     """The nodes of a block as they lie on the sheet, and where each signal inside it is to be had there.
 
     They start in the column of the block, above and below its row.

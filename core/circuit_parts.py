@@ -42,7 +42,10 @@ class Wire(NamedTuple):
 
 @dataclass(frozen=True)
 class Input:
-    """Where 0 or 1 comes in from outside. `key` tells it from all other parts, `name` is what is shown."""
+    """Where 0 or 1 comes in from outside.
+
+    As with all parts, `key` tells it from every other one, `name` is what is shown, `at` where it is drawn.
+    """
 
     key: str
     name: str
@@ -61,9 +64,9 @@ class Input:
 
 @dataclass(frozen=True)
 class Unit:
-    """A perceptron in a circuit.
+    """A perceptron in a circuit. It decides on the signals s₁, s₂, … that its wires bring.
 
-    y = 1 if w₁·s₁ + w₂·s₂ + … + b > 0, else 0, for the signals s that its wires bring
+    y = 1 if w₁·s₁ + w₂·s₂ + … + b > 0, else 0
 
     Two wires may bring the same signal, as in NOT made of a NAND: NAND(x, x). Without wires it always
     says the same: whether its bias is above 0.

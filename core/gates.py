@@ -127,15 +127,19 @@ def _xor() -> Circuit:
 
 
 def _xnor() -> Circuit:
-    """Both, or none of both."""
+    """Both, or neither of them: OR of AND and NOR."""
     return _one_output("XNOR", 2, _and("s1", "x1", "x2"), _nor("s2", "x1", "x2"), _or("s3", "s1", "s2"))
 
 
+# s₁ is 0 only where both inputs are 1. So s₂ is 0 only for (1, 0), s₃ only for (0, 1), and s₄ is 1 for both.
 _XOR_OF_NAND = (("x1", "x2"), ("x1", "s1"), ("s1", "x2"), ("s2", "s3"))
 
 
 def _majority_of_nand() -> Circuit:
-    """x₁x₂ or x₁x₃ is NAND of two NAND; with x₂x₃ it is the same once more, after a NOT."""
+    """NAND of two NAND is an OR of two AND: s₄ says "x₁ and x₂, or x₁ and x₃".
+
+    s₅ is NOT of that, and the last NAND makes of s₅ and s₃ once more an OR: "s₄, or x₂ and x₃".
+    """
     pairs = (("x1", "x2"), ("x1", "x3"), ("x2", "x3"), ("s1", "s2"), ("s4", "s4"), ("s5", "s3"))
     return _of_nand("MAJORITY", 3, *pairs)
 

@@ -16,8 +16,8 @@ Goals = tuple[int | None, ...]  # for each row of the truth table 0, 1, or None 
 
 FEWEST_INPUTS, MOST_INPUTS = 1, 4
 LIMIT = 100.0  # of a weight or bias, to both sides
-_OUTPUT_COLUMN = 3.0
 FINE = 0.01  # a step of the wheel; with Shift, ten of them
+_OUTPUT_COLUMN = 3.0  # on an empty sheet: it leaves room for two layers
 
 
 @dataclass(frozen=True)
@@ -103,5 +103,4 @@ def empty_circuit(inputs: int = 2) -> Circuit:
     """Inputs and nothing else but an output: a sheet to build on."""
     names = tuple(Input(f"x{k}", subscripted(f"x{k}")) for k in range(1, inputs + 1))
     sheet = tidy(Circuit(names, (), (Output("y", "y"),)))
-    room = Place(_OUTPUT_COLUMN, sheet.outputs[0].at.row)  # for two layers between
-    return move(sheet, {"y": room})
+    return move(sheet, {"y": Place(_OUTPUT_COLUMN, sheet.outputs[0].at.row)})
