@@ -1,7 +1,8 @@
 """With three inputs or more: over which two the plane is drawn, and what the others are set to."""
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QToolButton, QWidget
 
 from gui.panels.gate_designer.designer import Designer
 from gui.theme import STEP
@@ -9,6 +10,10 @@ from gui.widgets.choice import Choice
 from gui.widgets.named import named
 
 translate = QCoreApplication.translate
+
+_LEAST = 72  # px for each input
+_NARROW, _WIDEST = 50, 200  # px: of a chooser
+_TIGHT = "QToolButton { padding: 5px 3px; }"
 
 
 class AxisRow(QWidget):
@@ -27,7 +32,8 @@ class AxisRow(QWidget):
         for chooser in (self.first, self.second):
             chooser.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
             row.addWidget(chooser)
-        row.addSpacing(STEP)
+        self._apart = QSpacerItem(STEP, 0)
+        row.addItem(self._apart)
         row.addStretch(1)
         self.first.activated.connect(self._choose_first)
         self.second.activated.connect(self._choose_second)
@@ -54,16 +60,33 @@ class AxisRow(QWidget):
                 chooser.setCurrentIndex(axis)
         self._show_held()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if len(self._designer.circuit.inputs) > 2:
+            self._show_held()
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether there is little room for each of the inputs."""
+        return self.width() < _LEAST * len(self._designer.circuit.inputs)
+
     def _show_held(self) -> None:
         inputs, states = self._designer.circuit.inputs, self._designer.design.states
         for key in self._held.keys() - {each.key for each in inputs}:
             button = self._held.pop(key)
             button.hide()
             button.deleteLater()
+        equals = "=" if self._is_narrow else " = "
+        self._apart.changeSize(0 if self._is_narrow else STEP, 0)
+        for chooser in (self.first, self.second):
+            chooser.setMaximumWidth(_NARROW if self._is_narrow else _WIDEST)
         for k, each in enumerate(inputs):
             button = self._held.get(each.key) or self._new_button(each.key)
             button.setVisible(k not in self._designer.axes)
-            button.setText(f"{each.name} = {states[k]}")
+            if button.styleSheet() != (tight := _TIGHT if self._is_narrow else ""):
+                button.setStyleSheet(tight)
+            button.setText(f"{each.name}{equals}{states[k]}")
+            button.setAccessibleName(f"{each.name} = {states[k]}")
             button.setChecked(bool(states[k]))
             button.setToolTip(
                 translate("gate_designer", "{input} is held at {state}; click to flip it").format(
