@@ -104,10 +104,20 @@ def with_likely_pills(routes: Mapping[End, Route], weighted: set[End]) -> dict[E
     found = {}
     for end, each in routes.items():
         if (each.pill is not None) != (end in weighted):
-            spot = next(_spots(each, wires[end[0]] > _FEW))
-            each = replace(each, pill=_rect(spot.box) if end in weighted else None)
+            pill = _likely(each, crowded=wires[end[0]] > _FEW) if end in weighted else None
+            each = replace(each, pill=pill)
         found[end] = each
     return found
+
+
+def _likely(each: Route, *, crowded: bool) -> QRectF:
+    """The first of `_spots`, or nearly: the middle of the last bend, or right before its end."""
+    start, _, _, stop = each.bends[-1]
+    if crowded:
+        x, y = stop.x() - PILL_WIDTH / 2 - _BEFORE_END, stop.y()
+    else:
+        x, y = (start.x() + stop.x()) / 2, (start.y() + stop.y()) / 2
+    return QRectF(x - PILL_WIDTH / 2, y - PILL_HEIGHT / 2, PILL_WIDTH, PILL_HEIGHT)
 
 
 def _spot(each: Route, taken: _Tiles, threads: _Threads, *, crowded: bool) -> QRectF:
