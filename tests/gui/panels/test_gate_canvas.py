@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QUndoStack, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QUndoStack
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
@@ -20,6 +20,7 @@ from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.export import export_picture
 from gui.panels.gate_designer.number_edit import NumberEdit
 from gui.theme import DARK, LIGHT
+from tests.gui.hands import turn_wheel
 
 LEFT, MIDDLE, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
 PLAIN, SHIFT, CONTROL = (
@@ -128,18 +129,7 @@ class Hand:
         self.release(end, button, modifiers)
 
     def wheel(self, at: QPointF, notches: float, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
-        turned = QPoint(0, round(120 * notches))
-        event = QWheelEvent(
-            at,
-            self.canvas.mapToGlobal(at),
-            QPoint(),
-            turned,
-            NONE,
-            modifiers,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(self.canvas, event)
+        turn_wheel(self.canvas, notches, at, modifiers)
 
     # The keys
 

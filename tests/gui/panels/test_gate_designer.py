@@ -18,6 +18,7 @@ from core.gates import gate
 from gui.main_window import MainWindow
 from gui.panels.gate_designer.design import empty_circuit, with_circuit
 from gui.panels.gate_designer.panel import GateDesigner
+from tests.gui.hands import drag
 
 MakeWindow = Callable[..., MainWindow]
 LEFT = Qt.MouseButton.LeftButton
@@ -47,22 +48,13 @@ class Hand:
     def do(self, action: str) -> None:
         self.panel.circuit.actions_by_name[action].trigger()
 
-    def drag(self, widget: QWidget, *places: QPointF) -> None:
-        points = [place.toPoint() for place in places]
-        QTest.mousePress(widget, LEFT, pos=points[0])
-        for point in (*points[1:], points[-1]):
-            QTest.mouseMove(widget, point)
-            QApplication.processEvents()
-        QTest.mouseRelease(widget, LEFT, pos=points[-1])
-        QApplication.processEvents()
-
     def wire(self, source: Source, key: str, index: int = 0) -> None:
         """Drag a wire from a right edge to the place where it may end."""
         part = self.designer.circuit.parts[key]
         if isinstance(part, Unit):
             index = len(part.wires)
         start = self.canvas.place_of_output_pin(source)
-        self.drag(self.canvas, start, start + QPointF(25, 9), self.canvas.place_of_input_pin(key, index))
+        drag(self.canvas, start, start + QPointF(25, 9), self.canvas.place_of_input_pin(key, index))
 
     def type_number(self, key: str, index: int | None, text: str) -> None:
         """Click a number on the sheet and type another one."""
@@ -126,7 +118,7 @@ def test_and_becomes_or_by_dragging_its_line(hand: Hand) -> None:
     assert hand.outputs() == (0, 0, 0, 1)
     plane = hand.panel.plane
     middle = plane.place_of(0.7, 0.7)
-    hand.drag(plane, middle, *(plane.place_of(0.7 - k / 20, 0.7 - k / 20) for k in range(1, 10)))
+    drag(plane, middle, *(plane.place_of(0.7 - k / 20, 0.7 - k / 20) for k in range(1, 10)))
     assert hand.outputs() == (0, 1, 1, 1)
     assert hand.window.undo.count() == 1
     assert "OR" in hand.find("gateNameLabel").text()  # type: ignore[attr-defined]

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QUndoStack, QWheelEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.circuit import Source
@@ -29,6 +29,7 @@ from gui.panels.gate_designer.lesson import (
     task_of,
 )
 from gui.theme import DARK, LIGHT, style_sheet
+from tests.gui.hands import turn_wheel
 
 Found = TypeVar("Found", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
@@ -266,21 +267,6 @@ def test_another_rate_is_another_lesson_from_where_it_is(card: Learning, designe
     assert field.value() == pytest.approx(0.51)
     turn_wheel(field, 100)
     assert field.value() == 1.0
-
-
-def turn_wheel(widget: QWidget, notches: int) -> None:
-    middle = QPointF(widget.rect().center())
-    event = QWheelEvent(
-        middle,
-        widget.mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(widget, event)
 
 
 def test_somebody_else_moves_the_line_in_the_middle(

@@ -7,10 +7,10 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QUndoStack, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.circuit import Block, Circuit
@@ -22,6 +22,7 @@ from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.library import Library
 from gui.panels.gate_designer.morph import Morph, formula_text, softness_at, step_of
 from gui.theme import DARK, LIGHT
+from tests.gui.hands import turn_wheel
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -342,22 +343,12 @@ def test_keys_and_wheel_go_step_by_step(shown: Shown) -> None:
     slider = shown.morph.slider
     QTest.keyClick(slider, Key.Key_Right)
     assert shown.designer.design.softness == 0.01
-    turn(slider, 1)
+    turn_wheel(slider, 1)
     assert shown.designer.design.softness == 0.011
     QTest.keyClick(slider, Key.Key_End)
     assert shown.designer.design.softness == 1.0
     QTest.keyClick(slider, Key.Key_Home)
     assert shown.designer.design.softness == 0.0
-
-
-def turn(widget: QWidget, notches: int) -> None:
-    middle = QPointF(widget.rect().center())
-    turned = QPoint(0, 120 * notches)
-    nothing, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
-    event = QWheelEvent(
-        middle, widget.mapToGlobal(middle), QPoint(), turned, Qt.MouseButton.NoButton, nothing, phase, False
-    )
-    QApplication.sendEvent(widget, event)
 
 
 def test_a_double_click_goes_back_to_the_step(shown: Shown) -> None:

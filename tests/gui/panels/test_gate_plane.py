@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from core.circuit import Source, Unit, run
@@ -18,6 +18,7 @@ from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.line_moves import length_from_shown
 from gui.panels.gate_designer.region_plane import RegionPlane
 from gui.theme import DARK, LIGHT
+from tests.gui.hands import drag
 
 WithGate = Callable[[str], Designer]
 LEFT = Qt.MouseButton.LeftButton
@@ -70,15 +71,6 @@ def undo_of(designer: Designer) -> QUndoStack:
 
 def said(designer: Designer) -> tuple[int, ...]:
     return tuple(int(value) for value in designer.table.outputs[:, 0])
-
-
-def drag(widget: QWidget, *places: QPointF) -> None:
-    points = [place.toPoint() for place in places]
-    QTest.mousePress(widget, LEFT, pos=points[0])
-    for point in points[1:]:
-        QTest.mouseMove(widget, point)
-        QApplication.processEvents()
-    QTest.mouseRelease(widget, LEFT, pos=points[-1])
 
 
 def unit_of(designer: Designer) -> Unit:

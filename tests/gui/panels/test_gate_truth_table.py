@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QUndoStack, QWheelEvent
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from gui.panels.gate_designer.truth_columns import NO_GOAL, columns_of, rights, 
 from gui.panels.gate_designer.truth_layout import LEAST_ROW, MARK
 from gui.panels.gate_designer.truth_table import HEAD, NOWHERE, TruthTableView
 from gui.theme import DARK, LIGHT
+from tests.gui.hands import turn_wheel
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 Key = Qt.Key
@@ -183,19 +184,9 @@ def test_where_rows_do_not_fit_the_wheel_and_the_present_row_bring_others_into_v
     shown.designer.set_row(15)
     assert not shown.table.row_rect(15).isEmpty()
     assert shown.table.row_rect(0).isEmpty()
-    turn(shown.table, 20)
+    turn_wheel(shown.table, 20)
     assert not shown.table.row_rect(0).isEmpty()
     assert shown.designer.design.row == 15
-
-
-def turn(widget: QWidget, notches: int) -> None:
-    middle = QPointF(widget.rect().center())
-    turned = QPoint(0, 120 * notches)
-    nothing, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
-    event = QWheelEvent(
-        middle, widget.mapToGlobal(middle), QPoint(), turned, Qt.MouseButton.NoButton, nothing, phase, False
-    )
-    QApplication.sendEvent(widget, event)
 
 
 def test_an_empty_sheet_has_a_table_too(shown: Shown) -> None:

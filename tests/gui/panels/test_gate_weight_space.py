@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QUndoStack, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QToolTip
 from pytestqt.qtbot import QtBot
 
 from core.circuit import Source, Unit
@@ -17,6 +17,7 @@ from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.weight_landscape import ground_of, mended, verdict_at, verdict_on
 from gui.panels.gate_designer.weight_space import WeightSpace
 from gui.theme import DARK, LIGHT
+from tests.gui.hands import drag, turn_wheel
 
 WithGate = Callable[[str], Designer]
 LEFT = Qt.MouseButton.LeftButton
@@ -84,32 +85,6 @@ def slider(space: WeightSpace) -> QSlider:
     return found
 
 
-def pull(widget: QWidget, *places: QPointF) -> None:
-    points = [place.toPoint() for place in places]
-    QTest.mousePress(widget, LEFT, pos=points[0])
-    for point in points[1:]:
-        QTest.mouseMove(widget, point)
-        QApplication.processEvents()
-    QTest.mouseRelease(widget, LEFT, pos=points[-1])
-
-
-def wheel(widget: QWidget, notches: int) -> None:
-    middle = QPointF(widget.rect().center())
-    QApplication.sendEvent(
-        widget,
-        QWheelEvent(
-            middle,
-            widget.mapToGlobal(middle),
-            QPoint(),
-            QPoint(0, 120 * notches),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        ),
-    )
-
-
 @pytest.mark.parametrize("softness", [0.0, 0.2])
 @pytest.mark.parametrize(
     ("gate", "node"), [("AND", 0), ("XOR", 0), ("XOR", 2), ("MAJORITY", 0), ("NOT", 0), ("HALF_ADDER", 1)]
@@ -143,7 +118,7 @@ def test_the_point_is_pulled_into_the_wedge(qtbot: QtBot, designer: Designer) ->
     assert said(space).startswith("2 of 4") or said(space).startswith("1 of 4")
     plot = space.plot
     start = plot.place_of(-1.0, 1.5)
-    pull(plot, start, (start + plot.place_of(0.5, 0.5)) / 2, plot.place_of(0.5, 0.5))
+    drag(plot, start, (start + plot.place_of(0.5, 0.5)) / 2, plot.place_of(0.5, 0.5))
     assert unit_of(designer).weights == pytest.approx((0.5, 0.5), abs=0.02)
     assert unit_of(designer).bias == -0.7
     assert verdict_on(designer.design, designer.table.outputs).met == 4
@@ -158,7 +133,7 @@ def test_the_ground_stays_while_its_own_point_moves(qtbot: QtBot, designer: Desi
     space = shown(qtbot, designer)
     ground, image = ground_of(designer, (0, 1)), space.plot.image()
     plot = space.plot
-    pull(plot, plot.place_of(0.5, 0.5), plot.place_of(-0.5, 0.9))
+    drag(plot, plot.place_of(0.5, 0.5), plot.place_of(-0.5, 0.9))
     assert ground_of(designer, (0, 1)) == ground
     assert plot.image() is image
     designer.set_bias(unit_of(designer).key, -0.3)
@@ -191,12 +166,12 @@ def test_the_bias_is_slid(qtbot: QtBot, designer: Designer) -> None:
     bar.setFocus()
     QTest.keyClick(bar, Qt.Key.Key_Right)
     assert unit_of(designer).bias == -0.69
-    wheel(bar, 2)
+    turn_wheel(bar, 2)
     assert unit_of(designer).bias == -0.67
     designer.show_threshold(True)
     assert bar.value() == 67
     assert space.bias_label.text() == "θ = 0.67"
-    wheel(bar, 1)
+    turn_wheel(bar, 1)
     assert unit_of(designer).bias == -0.68
 
 
@@ -274,7 +249,7 @@ def test_the_wheel_zooms(qtbot: QtBot, designer: Designer) -> None:
     space = shown(qtbot, designer)
     plot = space.plot
     for notches, end in ((-30, 10.0), (60, 0.5)):
-        wheel(plot, notches)
+        turn_wheel(plot, notches)
         assert plot.reach == end
         assert plot.pixels()[0][-1] == pytest.approx(end, abs=0.1)
         assert plot._met.shape == (len(plot.pixels()[1]), len(plot.pixels()[0]))
