@@ -14,10 +14,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.circuit import Circuit, Unit, run
+from core.circuit import Circuit, Unit, rows_of, run
 from core.circuit_opened import Opened
 from core.errors import ValueRangeError
-from core.perceptron import truth_table
 from core.pieces import cut, uncut
 from core.shapes import Array, Labels, check_shape
 
@@ -112,7 +111,7 @@ def _line(
 def _step_changes(circuit: Circuit, unit: Unit, goals: Array, _: float) -> tuple[int, _Changes]:
     """How many goals are met where the perceptron says 0 in every row, and how many more as soon as its sum
     is above 0, by what it reads. Rows in which it reads the same are one: there it says the same."""
-    signals, outputs = _forced(circuit, unit, _rows(circuit), np.array([[0.0], [1.0]]), 0.0)
+    signals, outputs = _forced(circuit, unit, rows_of(circuit), np.array([[0.0], [1.0]]), 0.0)
     quiet, fires = _met(outputs, goals).sum(axis=-1)  # (rows,) each
     changes: dict[tuple[tuple[float, ...], float], int] = defaultdict(int)
     for read, more in zip(signals[0].tolist(), (fires - quiet).tolist(), strict=True):
@@ -131,7 +130,7 @@ def _slope_changes(circuit: Circuit, unit: Unit, goals: Array, softness: float) 
 
     An output that passes 0.5 and comes back between two rungs is not seen.
     """
-    rows = _rows(circuit)
+    rows = rows_of(circuit)
     signals, outputs = _forced(circuit, unit, rows, _RUNGS[:, None], softness)  # (65, rows, m)
     met = int(_met(outputs[0], goals).sum())
     rung, row, output = np.nonzero(_passes(outputs) & np.isfinite(goals))  # (F,) each
@@ -146,11 +145,6 @@ def _slope_changes(circuit: Circuit, unit: Unit, goals: Array, softness: float) 
         wanted = goals[row[place], output[place]] == (above > 0.5)
         changes[tuple(signals[0, row[place]].tolist()), limit] += 1 if wanted else -1
     return met, changes
-
-
-def _rows(circuit: Circuit) -> Array:
-    """The rows of the truth table, (2ⁿ, n)."""
-    return truth_table(len(circuit.inputs)) if circuit.inputs else np.empty((1, 0))
 
 
 def _forced(circuit: Circuit, unit: Unit, rows: Array, said: Array, softness: float) -> tuple[Array, Array]:
