@@ -59,6 +59,9 @@ class GoalRow(QWidget):
 
     def retranslate(self) -> None:
         self.button.setToolTip(translate("gate_designer", "Choose what the circuit should do"))
+        self.count.setToolTip(
+            translate("gate_designer", "Rows of the table in which every goal is met, of those with a goal")
+        )
         self.name.setAccessibleName(translate("gate_designer", "Which gate is this?"))
         self._show()
 

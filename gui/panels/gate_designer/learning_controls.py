@@ -154,6 +154,7 @@ class LearningControls(QWidget):
         self._rate.setToolTip(
             translate("gate_designer", "The learning rate η: how far each correction goes, from 0.01 to 1")
         )
+        self._eta.setToolTip(self._rate.toolTip())
         self._start.setAccessibleName(translate("gate_designer", "Start point"))
         for k, text in enumerate(
             (

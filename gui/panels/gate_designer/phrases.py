@@ -3,13 +3,15 @@
 from PySide6.QtCore import QCoreApplication
 
 from core import circuit_edits
-from core.circuit import Block, Circuit, Output, table
+from core.circuit import Block, Circuit, Output, Unit, table
 from core.errors import CircuitError
 from gui.panels.gate_designer.aims import gate_aimed_at, no_line
 from gui.panels.gate_designer.design import Design
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.names import gate_name, library_key
+from gui.panels.gate_designer.sums import taken_as_zero
 from gui.panels.gate_designer.truth_columns import count_text, rights
+from gui.widgets.text import short_number
 
 translate = QCoreApplication.translate
 
@@ -47,7 +49,21 @@ def so_what(designer: Designer) -> str:
             "gate_designer",
             "Nothing is aimed at yet: click the goals in the truth table, or choose a goal.",
         )
-    return f"{count_text(designer)}. {_of_goals(design, all(aimed_at))}"
+    return f"{count_text(designer)}. {_of_rounding(designer) or _of_goals(design, all(aimed_at))}"
+
+
+def _of_rounding(designer: Designer) -> str:
+    """What is done about 0.1 + 0.2 − 0.3, where such a sum decides now."""
+    if designer.design.softness > 0:
+        return ""
+    for unit in designer.circuit.nodes:
+        if isinstance(unit, Unit) and (raw := taken_as_zero(unit, designer.now)):
+            return translate(
+                "gate_designer",
+                "The sum of {unit} is 0, not above it. A computer gets {raw}: a rounding error, taken as 0 "
+                "here.",
+            ).format(unit=unit.name, raw=short_number(raw))
+    return ""
 
 
 def _without_wire(circuit: Circuit) -> str | None:

@@ -108,6 +108,13 @@ def verdict(
     return f"= {left} {compare} {right}"
 
 
+def taken_as_zero(unit: Unit, signals: Signals) -> float:
+    """What a computer makes of a sum that is 0: 5.55e−17 of 0.1 + 0.2 − 0.3. Mostly that is 0, too."""
+    if float(signals.sums[unit.key]) != 0:
+        return 0.0
+    return sum(wire.weight * float(signals.values[wire.source]) for wire in unit.wires) + unit.bias
+
+
 def in_full(unit: Unit, design: Design, signals: Signals) -> str:
     """Name, sum and answer with every digit, and a word on a sum that is 0 but for rounding."""
     values = readings(design.circuit, signals)
@@ -130,8 +137,7 @@ def in_full(unit: Unit, design: Design, signals: Signals) -> str:
         terms = f"{terms} {_exact(unit.bias, first=not unit.wires)}".strip()
         compared = f" {compare} 0" if design.softness == 0 else ""
         lines.append(f"{terms} = {exact_text(_plain(total))}{compared} → {answer}")
-    raw = sum(wire.weight * values[wire.source] for wire in unit.wires) + unit.bias  # as it is written
-    if total == 0 and raw != 0:
+    if raw := taken_as_zero(unit, signals):
         lines.append(
             translate(
                 "gate_designer",

@@ -374,3 +374,25 @@ def test_g_makes_a_block_and_opens_it(hand: Hand) -> None:
     QTest.keyClick(hand.canvas, Qt.Key.Key_G)
     assert len(hand.designer.circuit.nodes) == 3
     assert hand.outputs() == XOR
+
+
+def test_the_panel_says_what_it_makes_of_a_rounding_error(hand: Hand) -> None:
+    (unit,) = hand.designer.circuit.nodes
+    hand.designer.set_perceptron(unit.key, (0.1, 0.2), -0.3)
+    hand.designer.set_row(3)
+    assert hand.outputs() == (0, 0, 0, 0)
+    assert "5.55e" in hand.panel.sentence.text()
+    hand.designer.set_row(0)
+    assert "5.55e" not in hand.panel.sentence.text()
+
+
+def test_an_output_without_a_wire_is_pointed_out(hand: Hand) -> None:
+    hand.designer.disconnect_wire("y", 0)
+    assert "y hears nothing yet" in hand.panel.sentence.text()
+
+
+def test_the_same_gate_once_more_leaves_the_plane_in_place(hand: Hand) -> None:
+    before = hand.designer.focus
+    hand.click("gateAndButton")
+    assert hand.designer.focus == before
+    assert hand.window.undo.count() == 0
