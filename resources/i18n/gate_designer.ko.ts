@@ -48,6 +48,10 @@
         <translation>회로가 해야 할 일을 고릅니다</translation>
     </message>
     <message>
+        <source>Rows of the table in which every goal is met, of those with a goal</source>
+        <translation>목표가 있는 행 가운데 목표가 모두 맞은 행의 수</translation>
+    </message>
+    <message>
         <source>Which gate is this?</source>
         <translation>어떤 게이트인가요?</translation>
     </message>
@@ -112,8 +116,12 @@
         <translation>회로</translation>
     </message>
     <message>
-        <source>Click an input to flip it; click, drag or wheel a number to change it. Width is |w|, vermilion is +, blue is −.</source>
-        <translation>입력을 누르면 뒤집히고, 수는 누르거나 끌거나 휠을 돌려 바꿉니다. 굵기는 |w|, 주황은 +, 파랑은 −입니다.</translation>
+        <source>Click an input to flip it; click, drag or wheel a number; drag from a small ring to wire. Width is |w|, vermilion +, blue −.</source>
+        <translation>입력은 눌러 뒤집고, 수는 누르거나 끌거나 휠로 바꾸며, 작은 고리에서 끌어 선을 잇습니다. 굵기는 |w|, 주황은 +, 파랑은 −.</translation>
+    </message>
+    <message>
+        <source>Arrows: go · N: new · W: wire · U: unwire · Enter: number · F2: name · Space: flip · Del: delete · G: block</source>
+        <translation>화살표: 이동 · N: 추가 · W: 선 잇기 · U: 선 떼기 · Enter: 값 · F2: 이름 · Space: 뒤집기 · Del: 삭제 · G: 블록</translation>
     </message>
     <message>
         <source>Double-click here, or press N, for a perceptron. Then drag from the right edge of an input to it.</source>
@@ -260,8 +268,36 @@
         <translation>블록 펼치기</translation>
     </message>
     <message>
+        <source>Flip</source>
+        <translation>뒤집기</translation>
+    </message>
+    <message>
+        <source>Change {number}</source>
+        <translation>{number} 값 바꾸기</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
         <source>Make a block</source>
         <translation>블록으로 묶기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Take away the wire from {source}</source>
+        <translation>{source}에서 오는 선 떼기</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
     </message>
     <message>
         <source>Lay the parts of this block on the sheet again (G)</source>
@@ -592,6 +628,10 @@
         <translation>{rounds} 안에 학습하지 못했습니다. ‘실행’을 누르면 여기서 계속합니다.</translation>
     </message>
     <message>
+        <source>Round {round}: {wrong} wrong so far; {corrections} in all.</source>
+        <translation>에폭 {round}: 지금까지 {wrong}행 틀림, 모두 {corrections}.</translation>
+    </message>
+    <message>
         <source>Round {round}: {wrong} of {rows} wrong; {corrections} so far.</source>
         <translation>에폭 {round}: {rows}행 중 {wrong}행 틀림, 지금까지 {corrections}.</translation>
     </message>
@@ -676,8 +716,8 @@
         <translation>회로로 열기</translation>
     </message>
     <message>
-        <source>Take off the shelf</source>
-        <translation>목록에서 빼기</translation>
+        <source>Remove from my blocks</source>
+        <translation>내 블록에서 빼기</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -720,8 +760,8 @@
         <translation>내 블록 ({count})</translation>
     </message>
     <message>
-        <source>Your own blocks will stand here.</source>
-        <translation>직접 만든 블록이 여기에 놓입니다.</translation>
+        <source>Select perceptrons and make a block: it will stand here.</source>
+        <translation>퍼셉트론을 골라 블록으로 묶으면 여기에 놓입니다.</translation>
     </message>
     <message>
         <source>step</source>
@@ -840,12 +880,36 @@
         <translation>빈 회로판입니다. 퍼셉트론을 놓고, 입력에서 퍼셉트론으로, 퍼셉트론에서 y로 선을 끌어 이으세요.</translation>
     </message>
     <message>
+        <source>{output} hears nothing yet: drag a wire from a perceptron to it.</source>
+        <translation>아직 {output}에 닿는 선이 없습니다. 퍼셉트론에서 {output}까지 선을 끌어 이으세요.</translation>
+    </message>
+    <message>
         <source>Nothing is aimed at yet: click the goals in the truth table, or choose a goal.</source>
         <translation>아직 목표가 없습니다. 진리표의 목표 칸을 클릭하거나 목표를 고르세요.</translation>
     </message>
     <message>
-        <source>{met} / {all} match</source>
-        <translation>{met} / {all} 일치</translation>
+        <source>The sum of {unit} is 0, not above it. A computer gets {raw}: a rounding error, taken as 0 here.</source>
+        <translation>{unit}의 합은 0이므로 0보다 크지 않습니다. 컴퓨터는 {raw}로 계산하지만 반올림 오차이므로 0으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>✕ marks what comes out wrong: drag a line, or click a number and change it.</source>
+        <translation>✕는 틀리게 나온 곳입니다. 직선을 끌거나, 수를 눌러 바꾸어 보세요.</translation>
+    </message>
+    <message>
+        <source>Everything comes out as wanted, by {count} perceptrons. Double-click a block to see inside.</source>
+        <translation>퍼셉트론 {count}개로 모두 목표대로 나옵니다. 블록을 두 번 누르면 속이 보입니다.</translation>
+    </message>
+    <message>
+        <source>One perceptron is enough for {goal}. Drag its line, and see how far that holds.</source>
+        <translation>{goal}: 퍼셉트론 하나로 충분합니다. 직선을 끌어서 어디까지 맞는지 보세요.</translation>
+    </message>
+    <message>
+        <source>{count} perceptrons together reach {goal}, which no single one can: look at their lines in the plane.</source>
+        <translation>{goal}: 퍼셉트론 하나로는 안 되지만 {count}개가 함께 만듭니다. 평면에서 각 직선을 보세요.</translation>
+    </message>
+    <message>
+        <source>{goal} is out of reach of one perceptron: nothing straight parts its ones from its zeros. Two layers do it.</source>
+        <translation>{goal}: 퍼셉트론 하나로는 만들 수 없습니다. 1과 0을 곧게 나눌 수 없기 때문입니다. 층을 둘로 쌓으면 됩니다.</translation>
     </message>
     <message>
         <source>{goal} is out of reach of one perceptron: no line parts its ones from its zeros. Two layers do it.</source>
@@ -854,14 +918,6 @@
     <message>
         <source>With the sigmoid the borders are slopes: outputs lie between 0 and 1, and above 0.5 counts as 1.</source>
         <translation>시그모이드에서는 경계가 비탈이 됩니다. 출력은 0과 1 사이의 값이고, 0.5보다 크면 1로 셉니다.</translation>
-    </message>
-    <message>
-        <source>One line is enough for {goal}. Drag it, and see how far that holds.</source>
-        <translation>{goal}: 직선 하나로 충분합니다. 직선을 끌어서 어디까지 맞는지 보세요.</translation>
-    </message>
-    <message>
-        <source>{count} perceptrons together reach {goal}, which no single line can: look at their lines in the plane.</source>
-        <translation>퍼셉트론 {count}개가 함께, 직선 하나로는 안 되는 {goal}에 이르렀습니다. 평면에서 각 직선을 보세요.</translation>
     </message>
     <message>
         <source>Everything comes out as wanted.</source>
