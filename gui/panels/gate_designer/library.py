@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from core.circuit_edits import free_place
 from core.gates import LIBRARY, gate
@@ -12,6 +12,7 @@ from gui.panels.gate_designer.chips import DRESSES, Chip, Dress, flow
 from gui.panels.gate_designer.design import MOST_INPUTS
 from gui.panels.gate_designer.designer import Designer
 from gui.theme import LIGHT, Theme, font
+from gui.widgets.elided import ElidedLabel
 from gui.widgets.named import named
 from gui.widgets.text import plain_tip
 
@@ -39,7 +40,7 @@ class Library(QWidget):
         self.nand_button = self._switch("gateNandOnlyButton", Chip(self))
         self.chips = {key: self._gate_chip(key) for key in LIBRARY}
         self.own: dict[str, Chip] = {}
-        self._own_label = named(QLabel(self), "gateOwnLabel")
+        self._own_label = named(ElidedLabel("", self), "gateOwnLabel")
         self._own_label.setProperty("muted", True)
         self.own_button = named(Chip(self), "gateMyBlocksButton")
         self.own_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -287,7 +288,7 @@ class Library(QWidget):
             widget.setGeometry(place)
 
     def _own_hint(self) -> str:
-        return translate("gate_designer", "Select perceptrons and make a block: it will stand here.")
+        return translate("gate_designer", "Blocks that you make will stand here.")
 
     def _shown(self, dress: Dress, *, in_menu: bool) -> list[list[tuple[QWidget, int]]]:
         """What stands in which group, with the distance to the one before it."""
