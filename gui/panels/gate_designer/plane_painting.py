@@ -24,6 +24,11 @@ ROOMY = 112.0  # px from one corner to the next: so much and there is room for l
 _BELOW, _ABOVE = -12, 28  # how far from paper the colours of 0 and of 1 lie, in the map for signed values
 _DASHES: tuple[tuple[float, ...], ...] = ((), (6, 4), (1.5, 3), (8, 3, 1.5, 3))
 _ALONG = (0.28, 0.72, 0.36, 0.64, 0.2, 0.8, 0.5, 0.44, 0.56)  # where on a line its name may stand
+# Places for what the arrow is called, seen from its tip: beside it, and then further away.
+_AROUND_TIP = (
+    *((0, -1), (1, 0), (-1, 0), (0, 1), (0.8, -1), (-0.8, -1), (0.8, 1), (-0.8, 1)),
+    *((0.6, 1.7), (1, 1.7), (-0.6, 1.7), (0.6, -1.7), (-0.6, -1.7)),
+)
 
 
 def region_colours(theme: Theme) -> Array:
@@ -192,10 +197,7 @@ class PlanePainter:
             text = "w"
         width, height = self._size(self._bold, text)
         aside, above = width / 2 + 14, height / 2 + 11
-        middles = [
-            tip + QPointF(dx * aside, dy * above)
-            for dx, dy in ((0, -1), (1, 0), (-1, 0), (0, 1), (0.8, -1), (-0.8, -1), (0.8, 1), (-0.8, 1))
-        ]
+        middles = [tip + QPointF(dx * aside, dy * above) for dx, dy in _AROUND_TIP]
         place = taken.find([_around(middle, width + 8, height) for middle in middles])
         self._chip(painter, place, text, self._bold, self._accent, frame=False)
 
