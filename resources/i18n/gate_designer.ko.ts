@@ -760,8 +760,8 @@
         <translation>내 블록 ({count})</translation>
     </message>
     <message>
-        <source>Select perceptrons and make a block: it will stand here.</source>
-        <translation>퍼셉트론을 골라 블록으로 묶으면 여기에 놓입니다.</translation>
+        <source>Blocks that you make will stand here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>step</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>{output} hears nothing yet: drag a wire from a perceptron to it.</source>
-        <translation>아직 {output}에 닿는 선이 없습니다. 퍼셉트론에서 {output}까지 선을 끌어 이으세요.</translation>
+        <translation>{output}에 닿는 선이 아직 없습니다. 퍼셉트론에서 이 출력까지 선을 끌어 이으세요.</translation>
     </message>
     <message>
         <source>Nothing is aimed at yet: click the goals in the truth table, or choose a goal.</source>
