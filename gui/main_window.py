@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTabBar
 
 from gui import dialogs, opening, theme
 from gui.actions import Actions
-from gui.arrangements import ARRANGEMENTS, FORWARD, arrange, share_room
+from gui.arrangements import ARRANGEMENTS, FORWARD, GATES, arrange, share_room
 from gui.dock import PanelDock
 from gui.dressing import Dressing
 from gui.i18n import LANGUAGES, Translation, system_language
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self._nothing_open.setText(
             translate("window", "All panels are closed. View → Reset layout brings them back.")
         )
-        self._key_hint.setText(translate("window", "← → step · ↑ ↓ image · Ctrl+Z undo"))
+        self._show_keys()
         self._say_opened()
         self.settings.set_text("language", language)
         self._in_turns()
@@ -275,6 +275,17 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_if_nothing_is_open(self) -> None:
         self._nothing_open.setVisible(all(dock.isHidden() for dock in self.docks.values()))
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """The keys that are of use for what is shown."""
+        if not self.docks[FORWARD].isHidden():
+            text = translate("window", "← → step · ↑ ↓ image · Ctrl+Z undo")
+        elif not self.docks[GATES].isHidden():
+            text = translate("window", "Del delete · G block · Ctrl+Z undo")
+        else:
+            text = translate("window", "Ctrl+Z undo")
+        self._key_hint.setText(text)
 
     @Slot()
     def _place_message_bar(self) -> None:

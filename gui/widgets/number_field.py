@@ -24,8 +24,13 @@ class NumberField(QDoubleSpinBox):
         return short_number(value, self.decimals())
 
     def valueFromText(self, text: str) -> float:
-        return super().valueFromText(text.replace(MINUS, "-"))
+        return super().valueFromText(_plain(text))
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        state, _, position = super().validate(text.replace(MINUS, "-"), position)
+        state, _, position = super().validate(_plain(text), position)
         return state, text, position
+
+
+def _plain(text: str) -> str:
+    """As Python writes it. Who types 1,5 means 1.5, and not 15."""
+    return text.replace(MINUS, "-").replace(",", ".")

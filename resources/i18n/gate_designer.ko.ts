@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>aim at {gate}</source>
-        <translation>목표를 {gate}로</translation>
+        <translation>목표 정하기: {gate}</translation>
     </message>
     <message>
         <source>none</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>This would be a circle: {name} would wait for itself. Signals run one way only.</source>
-        <translation>이렇게 이으면 고리가 됩니다. {name}의 출력이 자기 자신에게 되돌아옵니다. 신호는 한 방향으로만 흐릅니다.</translation>
+        <translation>이렇게 이으면 고리가 생겨 {name}의 출력이 자기 자신의 입력이 됩니다. 신호는 한 방향으로만 흐릅니다.</translation>
     </message>
     <message>
         <source>There is no room for more on one sheet.</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>take {name} off the shelf</source>
-        <translation>{name} 보관함에서 빼기</translation>
+        <translation>내 블록에서 {name} 빼기</translation>
     </message>
     <message>
         <source>build {gate}</source>
@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>Widest line</source>
-        <translation>넓은 직선</translation>
+        <translation>여유 큰 직선</translation>
     </message>
     <message>
         <source>The plane can show it for two inputs only</source>
@@ -637,11 +637,11 @@
     </message>
     <message>
         <source>It goes round in a circle: after round {last} the weights are those of the start again.</source>
-        <translation>제자리를 돕니다: 에폭 {last} 뒤의 가중치가 처음과 같습니다.</translation>
+        <translation>같은 자리를 맴돕니다. 에폭 {last} 뒤의 가중치가 처음과 같습니다.</translation>
     </message>
     <message>
         <source>It goes round in a circle: after round {last} the weights are those of round {first} again.</source>
-        <translation>제자리를 돕니다: 에폭 {last} 뒤의 가중치가 에폭 {first} 때와 같습니다.</translation>
+        <translation>같은 자리를 맴돕니다. 에폭 {last} 뒤의 가중치가 에폭 {first} 때와 같습니다.</translation>
     </message>
     <message>
         <source>✓ {x}: {came_out} came out, and is right: nothing changes.</source>
@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>A click on a gate builds it on an empty sheet (with Shift: adds it)</source>
-        <translation>게이트를 누르면 빈 종이에 새로 만듭니다 (Shift와 함께 누르면 추가)</translation>
+        <translation>게이트를 누르면 빈 회로판에 새로 만듭니다(Shift와 함께 누르면 추가)</translation>
     </message>
     <message>
         <source>Add as block</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Blocks that you make will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 묶은 블록은 여기에 놓입니다.</translation>
     </message>
     <message>
         <source>step</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>h(a) = 1 where a &gt; 0, else 0</source>
-        <translation>a &gt; 0이면 h(a) = 1, 아니면 0</translation>
+        <translation>a &gt; 0이면 h(a) = 1, 아니면 h(a) = 0</translation>
     </message>
     <message>
         <source>Slide to the right, and hard borders become slopes.</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>✕ marks what comes out wrong: drag the line, click a number, or let the rule learn.</source>
-        <translation>✕는 틀리게 나온 곳입니다. 직선을 끌거나, 숫자를 클릭하거나, 규칙으로 학습시켜 보세요.</translation>
+        <translation>✕는 틀리게 나온 곳입니다. 직선을 끌거나, 수를 누르거나, 학습 규칙에 맡겨 보세요.</translation>
     </message>
     <message>
         <source>Plane of the inputs</source>
@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>Click: another goal. Right click: no goal.</source>
-        <translation>누르면 목표가 바뀝니다. 오른쪽 단추를 누르면 목표를 지웁니다.</translation>
+        <translation>누르면 목표가 바뀝니다. 마우스 오른쪽 버튼을 누르면 목표를 지웁니다.</translation>
     </message>
     <message>
         <source>What {output} should be</source>

@@ -514,6 +514,14 @@
         <translation>← → 단계 · ↑ ↓ 이미지 · Ctrl+Z 실행 취소</translation>
     </message>
     <message>
+        <source>Del delete · G block · Ctrl+Z undo</source>
+        <translation>Del 삭제 · G 블록 · Ctrl+Z 실행 취소</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undo</source>
+        <translation>Ctrl+Z 실행 취소</translation>
+    </message>
+    <message>
         <source>Open weights</source>
         <translation>가중치 열기</translation>
     </message>

@@ -31,7 +31,7 @@ def block_from_mime(mime: QMimeData, designer: Designer) -> Circuit | None:
         return None
     try:
         dragged = json.loads(bytes(mime.data(BLOCK_MIME).data()))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(dragged, dict):
         return None

@@ -116,8 +116,9 @@ class Library(QWidget):
 
     @Slot()
     def _click_own(self) -> None:
-        name = next(name for name, each in self.own.items() if each is self.sender())
-        self._do(ADD, "block", name)
+        for name, chip in tuple(self.own.items()):  # it may be off the shelf since it was pressed
+            if chip is self.sender():
+                self._do(ADD, "block", name)
 
     @Slot(QAction)
     def _do_action(self, action: QAction) -> None:

@@ -62,17 +62,24 @@ class NumberEdit(NumberField):
         self.setFont(font(BODY))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._is_open = False
+        self._before = 0.0  # as the field shows it: not quite what it is where it is too large or too fine
         self.hide()
 
     @property
     def is_open(self) -> bool:
         return self._is_open
 
+    @property
+    def is_another(self) -> bool:
+        """Whether the field has another value than it was opened with."""
+        return self.value() != self._before
+
     def open_at(self, place: QRectF, value: float, prefix: str, name: str) -> None:
         """Appear here with this value, all of it selected."""
         _put(self, place)
         self.setPrefix(prefix)
         self.setValue(value)
+        self._before = self.value()
         self.setAccessibleName(name)
         self._is_open = True
         self.show()
@@ -119,12 +126,14 @@ class NameEdit(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._take = take
         self._is_open = False
+        self._before = ""  # as the field shows it: only the beginning of a long name
         self.editingFinished.connect(self._finish)
         self.hide()
 
     def open_at(self, place: QRectF, name: str, accessible: str) -> None:
         _put(self, place)
         self.setText(name)
+        self._before = self.text()
         self.setAccessibleName(accessible)
         self._is_open = True
         self.show()
@@ -147,7 +156,7 @@ class NameEdit(QLineEdit):
     def _finish(self) -> None:
         if self._is_open:
             self._is_open = False
-            self._take(self.text().strip())
+            self._take(self.text().strip() if self.text() != self._before else "")
 
 
 def _put(field: QWidget, place: QRectF) -> None:
@@ -218,7 +227,7 @@ class InPlace:
             return
         field = self.number_field
         had_focus = field.hasFocus()
-        if how != "given up" and field.value() != round(shown_number(self._designer, number), _DECIMALS):
+        if how != "given up" and field.is_another:
             self._designer.settle()
             change_number(self._designer, number, field.value())
             self._designer.settle()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
-from core.circuit import Block, Circuit, Output, Place, Source, Unit, table
+from core.circuit import Block, Circuit, Input, Output, Place, Source, Unit, Wire, table
 from core.errors import FileFormatError
 from core.gates import gate
 from gui.panels.gate_designer.canvas import Canvas
@@ -411,6 +411,27 @@ def test_escape_leaves_the_number_as_it_was(hand: Hand) -> None:
     assert hand.unit("AND").wires[0].weight == 0.5
     assert not hand.field.isVisible()
     assert hand.undo.count() == 0
+
+
+def test_what_is_only_looked_at_stays_as_it_is(hand: Hand) -> None:
+    """A number that is too large or too fine for the field, and a name that is too long."""
+    name = "n" * 60
+    unit = Unit("s1", name, (Wire(Source("x1"), 1e9), Wire(Source("x1"), 1 / 3)), -12345.678, Place(1, 0))
+    hand.show(Circuit((Input("x1", "x₁"),), (unit,)))
+    for index in (0, 1, None):
+        hand.canvas.edit_number("s1", index)
+        QTest.keyClick(hand.field, Key.Key_Return)
+    hand.canvas.rename_part("s1")
+    QTest.keyClick(hand.canvas.findChild(QLineEdit, "gateNameEdit"), Key.Key_Return)
+    assert hand.unit(name) == unit
+    assert hand.undo.count() == 0
+
+
+def test_a_comma_is_a_point(hand: Hand) -> None:
+    hand.show(gate("AND"))
+    hand.click(hand.number("AND", 0))
+    hand.type_into(hand.field, "1,5")
+    assert hand.unit("AND").wires[0].weight == 1.5
 
 
 def test_tab_goes_from_number_to_number(hand: Hand) -> None:

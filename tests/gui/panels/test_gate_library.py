@@ -231,7 +231,7 @@ def found(payload: bytes, designer: Designer) -> Circuit | None:
     return block_from_mime(mime, designer)
 
 
-@given(st.binary() | st.sampled_from([b"[]", b'{"gate": 3}', b'{"gate": "NONE"}', b'{"block": []}', b"\xff"]))
+@given(st.binary() | st.sampled_from([b"[]", b'{"gate": 3}', b'{"gate": "NONE"}', b'{"block": []}', b"\xff", b"[" * 10**5]))
 def test_junk_is_no_block(payload: bytes) -> None:
     assert found(payload, Designer(QUndoStack())) is None
     assert block_from_mime(QMimeData(), Designer(QUndoStack())) is None
@@ -246,6 +246,15 @@ def test_own_blocks_stand_below_and_a_click_adds_them(shown: Shown) -> None:
     shown.click("gateBlock_block2")
     assert shown.blocks() == ["block2"]
     assert shown.chip("gateBlock_block2").adds
+
+
+def test_a_chip_that_is_off_the_shelf_before_it_is_let_go_does_nothing(shown: Shown) -> None:
+    shown.shelve(1)
+    chip = shown.chip("gateBlock_block0")
+    QTest.mousePress(chip, LEFT)
+    shown.designer.forget_block("block0")
+    QTest.mouseRelease(chip, LEFT)
+    assert shown.blocks() == []
 
 
 def test_an_own_block_can_be_opened_and_taken_off_the_shelf(shown: Shown) -> None:
