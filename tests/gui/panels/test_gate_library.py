@@ -231,7 +231,10 @@ def found(payload: bytes, designer: Designer) -> Circuit | None:
     return block_from_mime(mime, designer)
 
 
-@given(st.binary() | st.sampled_from([b"[]", b'{"gate": 3}', b'{"gate": "NONE"}', b'{"block": []}', b"\xff", b"[" * 10**5]))
+@given(
+    st.binary()
+    | st.sampled_from([b"[]", b'{"gate": 3}', b'{"gate": "NONE"}', b'{"block": []}', b"\xff", b"[" * 10**5])
+)
 def test_junk_is_no_block(payload: bytes) -> None:
     assert found(payload, Designer(QUndoStack())) is None
     assert block_from_mime(QMimeData(), Designer(QUndoStack())) is None
