@@ -111,6 +111,7 @@ class Hand:
             self.app.processEvents()
         self.window.arrange(arrangement)
         self.settle()
+        gc.freeze()  # as gui.app.main does
 
     def __enter__(self) -> "Hand":
         return self
@@ -119,6 +120,7 @@ class Hand:
         self.window.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.unfreeze()
         self.settle()
         self._folder.cleanup()
 

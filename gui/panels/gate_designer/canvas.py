@@ -36,6 +36,7 @@ from gui.widgets.text import plain_html
 translate = QCoreApplication.translate
 
 _NOTE_TIME = 5000  # ms that a refusal stays
+_DESCRIBE_AFTER = 150  # ms of rest: a drag is not told number by number
 
 
 class Canvas(SheetWidget):
@@ -53,6 +54,8 @@ class Canvas(SheetWidget):
         self._note = ""
         self._note_timer = QTimer(self, singleShot=True, interval=_NOTE_TIME)
         self._note_timer.timeout.connect(self._forget_note)
+        self._describe_soon = QTimer(self, singleShot=True, interval=_DESCRIBE_AFTER)
+        self._describe_soon.timeout.connect(self._describe)
         self._keys = CanvasKeys(self)
         self._mouse = CanvasMouse(self)
         self._menu = CanvasMenu(self)
@@ -172,7 +175,7 @@ class Canvas(SheetWidget):
         before = self.take_circuit()
         if before is not None:
             self._lay_out_again(before)
-        self._describe()
+        self._describe_soon.start()
 
     def _lay_out_again(self, before: Circuit) -> None:
         """Parts or wires are others now."""

@@ -125,7 +125,7 @@ class CurvePicture(QWidget):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._softness > 0:
-            a = np.linspace(-_REACH, _REACH, 2 * self.width())  # two points for each px
+            a = np.linspace(-_REACH, _REACH, self.width())  # a point for each px
             h = fire(a, self._softness)
             painter.drawPolyline(QPolygonF([self._point(*point) for point in zip(a, h, strict=True)]))
             return
