@@ -26,6 +26,7 @@ class CanvasMenu:
         self._designer = canvas.designer
         self.menu = named(QMenu(canvas), "gateCanvasMenu")
         self._doing: dict[str, Callable[[], object]] = {}  # by the name of the entry
+        self._kinds: dict[str, type[Part]] = {}  # of the parts that were there when it was opened
         self.menu.triggered.connect(self._do)
 
     def open(self, event: QContextMenuEvent) -> None:
@@ -34,6 +35,7 @@ class CanvasMenu:
         key = canvas.current if by_key else canvas.part_at(QPointF(event.pos()))
         self.menu.clear()
         self._doing.clear()
+        self._kinds = self._present_kinds()
         place = event.globalPos()
         if key in self._designer.circuit.parts:
             if key not in self._designer.selection:
@@ -97,9 +99,14 @@ class CanvasMenu:
         self._doing[action.objectName()] = do
 
     def _do(self, action: QAction) -> None:
+        if self._present_kinds() != self._kinds:
+            return  # a file was opened meanwhile: what was meant is gone
         self._designer.settle()
         self._doing[action.objectName()]()
         self._designer.settle()
 
+    def _present_kinds(self) -> dict[str, type[Part]]:
+        return {key: type(part) for key, part in self._designer.circuit.parts.items()}
+
     def _flip(self, part: Input) -> None:
-        self._designer.flip(self._designer.circuit.inputs.index(part))
+        self._designer.flip([each.key for each in self._designer.circuit.inputs].index(part.key))

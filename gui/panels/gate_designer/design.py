@@ -46,6 +46,17 @@ class Design:
     def rows(self) -> int:
         return 2 ** len(self.circuit.inputs)
 
+    @property
+    def fits(self) -> bool:
+        """Whether all of it belongs to the same circuit, and that to the sheet."""
+        return (
+            FEWEST_INPUTS <= len(self.circuit.inputs) <= MOST_INPUTS
+            and len(self.states) == len(self.circuit.inputs)
+            and self.goals.keys() == {output.key for output in self.circuit.outputs}
+            and all(len(column) == self.rows for column in self.goals.values())
+            and 0 <= self.softness <= 1
+        )
+
 
 def first_design() -> Design:
     """What a learner sees first: AND, with AND as the goal."""

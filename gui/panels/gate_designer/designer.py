@@ -51,8 +51,11 @@ class Designer(Looking):
         self._gesture += 1
 
     def edit(self, text: str, after: Design, merge: str = "") -> None:
-        """Take this design, as an edit of this name. Edits of one gesture with one `merge` become one."""
-        if after != self.design:
+        """Take this design, as an edit of this name. Edits of one gesture with one `merge` become one.
+
+        What was chosen for another circuit, as in a menu that was open while a file came, is left alone.
+        """
+        if after != self.design and after.fits:
             merge = f"gates-{self._gesture}-{merge}" if merge else ""
             self._undo.push(Change(text, self.take, self.design, after, merge))
         else:
@@ -78,7 +81,9 @@ class Designer(Looking):
         self.set_row(self.design.row ^ (1 << k))
 
     def set_row(self, row: int) -> None:
-        """Set the inputs as in this row of the truth table."""
+        """Set the inputs as in this row of the truth table, if it has such a row."""
+        if not 0 <= row < self.design.rows:
+            return
         text = translate("gate_designer", "set the inputs")
         self.edit(text, with_row(self.design, row), merge="inputs")
 
@@ -246,7 +251,8 @@ class Designer(Looking):
 
     def set_goal(self, output: str, row: int, goal: int | None) -> None:
         text = translate("gate_designer", "change the goal")
-        self.edit(text, with_goal(self.design, output, row, goal))
+        if output in self.design.goals:
+            self.edit(text, with_goal(self.design, output, row, goal))
 
     def set_goals(self, output: str, goals: Goals) -> None:
         """Aim at all these in one column of the table."""

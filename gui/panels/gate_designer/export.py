@@ -55,7 +55,8 @@ def png_of(design: Design, signals: Signals, theme: Theme) -> QByteArray:
     sheet, area = _laid_out(design)
     scale = min(_SCALE, _LARGEST / max(area.width(), area.height()))
     image = QImage(
-        QSize(round(area.width() * scale), round(area.height() * scale)), QImage.Format.Format_RGB32
+        QSize(max(round(area.width() * scale), 1), max(round(area.height() * scale), 1)),
+        QImage.Format.Format_RGB32,
     )
     painter = QPainter(image)
     painter.scale(scale, scale)

@@ -130,7 +130,7 @@ class GoalRow(QWidget):
             bits = TWO_INPUT_NAMES.index(name)
             return {**design.goals, output: tuple((bits >> row) & 1 for row in range(design.rows))}
         columns = names.gate_outputs(name).T.astype(int).tolist()
-        return {each.key: tuple(goals) for each, goals in zip(design.circuit.outputs, columns, strict=True)}
+        return {each.key: tuple(goals) for each, goals in zip(design.circuit.outputs, columns, strict=False)}
 
 
 def goal_name(design: Design) -> str:

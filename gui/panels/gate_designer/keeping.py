@@ -15,7 +15,7 @@ from gui.panels.gate_designer.design import (
     with_goal,
 )
 
-MOST_BLOCKS = 100  # on the shelf
+MOST_BLOCKS = 1000  # on the shelf: more than anybody makes
 
 
 def work_of(design: Design) -> dict[str, Any]:

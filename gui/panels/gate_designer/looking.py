@@ -113,8 +113,9 @@ class Looking(QObject):
             self.looked.emit()
 
     def set_axes(self, first: int, second: int) -> None:
-        """Draw the plane over these two inputs."""
-        if first != second and (first, second) != self._axes:
+        """Draw the plane over these two inputs, if there are such."""
+        there = range(len(self.circuit.inputs))
+        if first in there and second in there and first != second and (first, second) != self._axes:
             self._axes = (first, second)
             self._mend_view()
             self.looked.emit()

@@ -765,8 +765,9 @@ def test_tab_leaves_the_canvas_after_the_last_part(hand: Hand) -> None:
 # Words and pictures
 
 
-def test_the_circuit_is_said_in_words(hand: Hand) -> None:
+def test_the_circuit_is_said_in_words(hand: Hand, qtbot: QtBot) -> None:
     hand.show(gate("XOR"), (1, 0))
+    qtbot.waitUntil(lambda: "NAND" in hand.canvas.accessibleDescription())
     words = hand.canvas.accessibleDescription()
     for piece in ("x₁ = 1", "x₂ = 0", "NAND = 1", "y = 1"):
         assert piece in words
@@ -835,6 +836,13 @@ def test_a_picture_of_the_circuit_is_written(hand: Hand, tmp_path: Path, name: s
     assert renderer.isValid()
     assert abs(renderer.viewBoxF().width() - (bounds.width() + 48)) <= 1
     assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_a_picture_of_parts_that_lie_far_apart_is_a_picture(hand: Hand, tmp_path: Path) -> None:
+    places = Place(-1e9, 0), Place(1e9, 0)
+    hand.show(Circuit(tuple(Input(f"x{k}", "x", at) for k, at in enumerate(places))))
+    export_picture(hand.designer.design, hand.designer.now, LIGHT, tmp_path / "far.png")
+    assert QImage(str(tmp_path / "far.png")).width() > 1000
 
 
 @pytest.mark.parametrize("name", ["circuit.svg", "circuit.png"])

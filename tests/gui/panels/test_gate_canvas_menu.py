@@ -142,3 +142,14 @@ def test_enter_takes_a_name_and_opens_nothing_else(canvas: Canvas) -> None:
     assert canvas.designer.name_of(nand) == "NOT_BOTH"
     assert not canvas._in_place.is_open
     assert canvas.hasFocus()
+
+
+@pytest.mark.parametrize("name", ["gatePartFlip", "gatePartRename"])
+def test_a_menu_that_is_older_than_the_circuit_does_nothing(
+    canvas: Canvas, undo: QUndoStack, name: str
+) -> None:
+    menu = open_menu(canvas, canvas.place_of_part("x2").center())
+    canvas.designer.load_gate("NOT", nand_only=False)
+    entry(menu, name).trigger()
+    assert undo.count() == 1
+    assert canvas.designer.circuit == gate("NOT")

@@ -1,7 +1,9 @@
 """The gate designer in the real window: what a learner does there, from an empty sheet to an adder."""
 
 import json
+import math
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.circuit import Block, Source, Unit
+from core.circuit import Block, Circuit, Input, Output, Source, Unit
 from core.files.circuits import load_circuit, save_circuit
 from core.gates import gate
 from gui.main_window import MainWindow
 from gui.panels.gate_designer.design import empty_circuit, with_circuit
+from gui.panels.gate_designer.keeping import design_from
 from gui.panels.gate_designer.panel import GateDesigner
 from tests.gui.hands import drag
 
@@ -396,3 +399,45 @@ def test_the_same_gate_once_more_leaves_the_plane_in_place(hand: Hand) -> None:
     hand.click("gateAndButton")
     assert hand.designer.focus == before
     assert hand.window.undo.count() == 0
+
+
+def test_what_was_meant_for_another_circuit_is_left_alone(hand: Hand) -> None:
+    """As what is chosen in a menu that was open while a file came."""
+    designer = hand.designer
+    before, axes = designer.design, designer.axes
+    goals = hand.panel.goals
+    goals.button.menu().aboutToShow.emit()
+    xor = next(action for action in goals.menu.actions() if action.text() == "XOR")
+    five = Circuit(tuple(Input(f"x{k}", f"x{k}") for k in range(5)))
+    for do in (
+        lambda: designer.set_row(4),
+        lambda: designer.set_row(-1),
+        lambda: designer.flip(2),
+        lambda: designer.set_goal("y", 4, 1),
+        lambda: designer.set_goal("other", 0, 1),
+        lambda: designer.set_goals("y", (1, 0)),
+        lambda: designer.set_goals("other", (0, 1, 1, 0)),
+        lambda: designer.set_softness(math.nan),
+        lambda: designer.set_softness(2.0),
+        lambda: designer.load_circuit(five, "open"),
+        lambda: designer.load_circuit(Circuit(), "open"),
+        lambda: designer.set_axes(-1, 0),
+        lambda: designer.set_axes(0, 2),
+    ):
+        do()
+        hand.panel.grab()
+        assert designer.design == before
+        assert designer.axes == axes
+    assert hand.window.undo.count() == 0
+    designer.load_circuit(replace(gate("NOT"), outputs=(Output("z", "z"),)), "open")
+    xor.trigger()
+    assert designer.design.goals == {"z": (0, 0)}
+
+
+def test_a_hundred_blocks_and_more_are_kept(hand: Hand) -> None:
+    for k in range(101):
+        hand.designer.load_gate("AND", nand_only=False)
+        hand.designer.select([node.key for node in hand.designer.circuit.nodes])
+        hand.designer.collapse(f"block {k}")
+    work = json.loads(json.dumps(hand.panel.work()))
+    assert design_from(work) == hand.designer.design
