@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from gui import app  # noqa: E402 - only now is the project to be found
+from gui.panels.gate_designer.design import first_design, with_library_gate, with_row  # noqa: E402
+from gui.panels.gate_designer.keeping import work_of  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 KEPT = (
@@ -38,11 +40,16 @@ def a_drawn_three() -> list[dict[str, object]]:
     return [{"points": [[float(x), float(y), 0.075] for x, y in points], "erase": False}]
 
 
+def the_gate_of_the_book() -> dict[str, object]:
+    """XOR as the book builds it, as the gate designer keeps it."""
+    return work_of(with_row(with_library_gate(first_design(), "XOR", nand_only=False), 1))
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         profile = Path(folder) / "profile"
         profile.mkdir()
-        work = {"digit_pad": {"strokes": a_drawn_three()}}
+        work = {"digit_pad": {"strokes": a_drawn_three()}, "gate_designer": the_gate_of_the_book()}
         (profile / "work.json").write_text(json.dumps(work), encoding="utf-8")
         code = app.main(["mitbadak", "--profile", str(profile), "--snapshot", folder])
         IMAGES.mkdir(parents=True, exist_ok=True)

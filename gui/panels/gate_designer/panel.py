@@ -131,6 +131,7 @@ class GateDesigner(Panel):
             self._page = work["page"]
         if work.get("lab") in ("weights", "learning"):
             self._lab = work["lab"]
+        self.designer.forget_focus()
         self.designer.take(design_from(work))
         self._place()
 

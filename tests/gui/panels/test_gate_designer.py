@@ -206,6 +206,7 @@ def test_what_was_made_is_there_at_the_next_start(make_window: MakeWindow, qtbot
     first.window.close()
     second = Hand(make_window(), qtbot)
     assert second.designer.design == first.designer.design
+    assert second.designer.focus == second.designer.circuit.outputs[0].source
     assert second.panel.learning.isVisible()
 
 
