@@ -196,7 +196,8 @@ class CanvasKeys:
             for key in self._designer.selection
         }
         self._canvas.as_own_edit(lambda: self._designer.move(places))
-        self._canvas.reveal(self.current)
+        if self.current in parts:  # what was selected otherwise moves as well
+            self._canvas.reveal(self.current)
 
     def _acted_on(self) -> bool:
         """Select what an edit is about: the current part, unless it is one of those selected."""

@@ -678,6 +678,14 @@ def test_ctrl_and_arrows_move_the_current_part(hand: Hand) -> None:
     assert hand.undo.count() == 1
 
 
+def test_what_was_selected_otherwise_is_moved_by_keys_as_well(hand: Hand) -> None:
+    hand.show(gate("AND"))
+    before = hand.unit("AND").at
+    hand.designer.select(hand.circuit.parts)
+    QTest.keyClick(hand.canvas, Key.Key_Right, CONTROL)
+    assert hand.unit("AND").at.column > before.column
+
+
 def test_a_circle_is_refused_by_keys_as_well(hand: Hand) -> None:
     hand.show(gate("XOR"))
     walk_to(hand, hand.key_of("AND"))
