@@ -292,6 +292,14 @@
         <translation>삭제</translation>
     </message>
     <message>
+        <source>Write the bias b for θ</source>
+        <translation>θ 대신 편향 b로 쓰기</translation>
+    </message>
+    <message>
+        <source>Write the threshold θ for b</source>
+        <translation>b 대신 임계값 θ로 쓰기</translation>
+    </message>
+    <message>
         <source>Take away the wire from {source}</source>
         <translation>{source}에서 오는 선 떼기</translation>
     </message>

@@ -57,6 +57,7 @@ class CanvasMenu:
             spelling = "θ" if self._designer.design.as_threshold else "b"
             text = translate("gate_designer", "Change {number}").format(number=spelling)
             self._add("gatePartNumber", text, change, "Enter")
+            self._add_spelling()
         text = translate("gate_designer", "Rename")
         self._add("gatePartRename", text, partial(canvas.rename_part, key), "F2")
         self._add_wires(part)
@@ -70,6 +71,16 @@ class CanvasMenu:
         self._add("gatePartCopy", translate("gate_designer", "Copy"), canvas.copy, "Ctrl+C")
         text = translate("gate_designer", "Delete")
         self._add("gatePartDelete", text, self._designer.delete_selected, "Del")
+
+    def _add_spelling(self) -> None:
+        """The other of the two spellings of the same number."""
+        as_threshold = self._designer.design.as_threshold
+        text = (
+            translate("gate_designer", "Write the bias b for θ")
+            if as_threshold
+            else translate("gate_designer", "Write the threshold θ for b")
+        )
+        self._add("gatePartSpelling", text, partial(self._designer.show_threshold, not as_threshold), "T")
 
     def _add_wires(self, part: Part) -> None:
         """One entry for each wire that ends here."""
@@ -90,6 +101,7 @@ class CanvasMenu:
         self.menu.addSeparator()
         tidy = self._designer.tidy
         self._add("gateSheetTidy", translate("gate_designer", "Tidy up"), tidy, "")
+        self._add_spelling()
         self._add("gateSheetFit", translate("gate_designer", "Fit into the window"), canvas.fit, "0")
 
     def _add(self, name: str, text: str, do: Callable[[], object], keys: str) -> None:

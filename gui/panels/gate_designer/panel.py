@@ -151,6 +151,8 @@ class GateDesigner(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_G and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.circuit.ask_for_block()
+        elif event.key() == Qt.Key.Key_T and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.designer.show_threshold(not self.designer.design.as_threshold)
         else:
             super().keyPressEvent(event)
 

@@ -442,3 +442,11 @@ def test_a_hundred_blocks_and_more_are_kept(hand: Hand) -> None:
         hand.designer.collapse(f"block {k}")
     work = json.loads(json.dumps(hand.panel.work()))
     assert design_from(work) == hand.designer.design
+
+
+def test_t_writes_thresholds_for_biases_wherever_the_focus_is(hand: Hand) -> None:
+    for view in (hand.canvas, hand.panel.plane, hand.panel.truth_table):
+        before = hand.designer.design.as_threshold
+        view.setFocus()
+        QTest.keyClick(view, Qt.Key.Key_T)
+        assert hand.designer.design.as_threshold != before, view.objectName()
