@@ -130,6 +130,28 @@ class CircuitError(CoreError):
         self.problem: CircuitProblem = problem
 
 
+# What can be wrong with a function that somebody typed, and the values that come with each.
+ExpressionProblem = Literal[
+    "empty",  # nothing but blanks
+    "unexpected",  # got: what stands there ("" at the end); missing: what may have been left out, or None
+    "unclosed",  # the bracket at this place is never closed
+    "unknown-name",  # name, suggestion: the known name that is closest, or None
+    "arguments",  # name, got, expected: how many a function was given, and takes
+    "number",  # got: no number (1.2.3), or one that no float can hold (1e999)
+    "too-long",  # what, limit: "characters", or "parts" (numbers, names and signs)
+    "too-deep",  # limit: brackets within brackets
+]
+
+
+class ExpressionError(CoreError):
+    """A function of x cannot be read. `position` is the place in the typed text, from 0, for the caret."""
+
+    def __init__(self, problem: ExpressionProblem, position: int, **values: object) -> None:
+        super().__init__(f"expression-{problem}", position=position, **values)
+        self.problem: ExpressionProblem = problem
+        self.position = position
+
+
 class DownloadError(CoreError):
     """No mirror gave the file called `name`. `attempts` pairs each mirror with what went wrong there,
     a code: see core.data.remote.TransferError for all of them.

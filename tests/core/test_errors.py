@@ -6,6 +6,7 @@ from core.errors import (
     Cancelled,
     CoreError,
     DownloadError,
+    ExpressionError,
     FileFormatError,
     ShapeError,
     UnsafePickleError,
@@ -22,6 +23,11 @@ EVERY_ERROR = [
     (ValueRangeError("rate", got=0, expected="> 0"), "value", {"name": "rate", "got": 0, "expected": "> 0"}),
     (FileFormatError("a.pkl", "truncated", at=12), "file-truncated", {"path": "a.pkl", "at": 12}),
     (UnsafePickleError("a.pkl", "os.system"), "file-unsafe-pickle", {"path": "a.pkl", "name": "os.system"}),
+    (
+        ExpressionError("number", 4, got="1.2.3"),
+        "expression-number",
+        {"position": 4, "got": "1.2.3"},
+    ),
     (
         DownloadError("train.gz", (("https://a", "timeout"),)),
         "download",
