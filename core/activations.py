@@ -19,6 +19,9 @@ from core.shapes import Array
 
 LEAKY_SLOPE = 0.01
 
+# What is too small for its float type becomes 0, as it should: no error, whatever the caller asked NumPy for.
+_small_is_0 = np.errstate(under="ignore")
+
 
 def _floats(x: Array) -> Array:
     """x as an array of floats: integers become float64, floats stay what they are."""
@@ -47,6 +50,7 @@ def step_derivative(x: Array) -> Array:
     return np.zeros_like(_floats(x))
 
 
+@np.errstate(over="ignore", under="ignore")
 def sigmoid(x: Array) -> Array:
     """A step that was made smooth: near 0 far left, 1/2 at 0, near 1 far right.
 
@@ -60,12 +64,12 @@ def sigmoid(x: Array) -> Array:
     """
     x = _floats(x)
     y = np.empty_like(x)  # one new array, used again at each step: making four costs more than the arithmetic
-    with np.errstate(over="ignore"):
-        np.exp(np.negative(x, out=y), out=y)  # exp(-x)
+    np.exp(np.negative(x, out=y), out=y)  # exp(-x)
     y += 1
     return np.reciprocal(y, out=y)
 
 
+@_small_is_0
 def sigmoid_derivative(x: Array) -> Array:
     """The slope of sigmoid: at most 1/4, at 0, and near 0 on both sides, where learning slows down.
 
@@ -89,6 +93,7 @@ def tanh(x: Array) -> Array:
     return np.tanh(_floats(x))
 
 
+@_small_is_0
 def tanh_derivative(x: Array) -> Array:
     """The slope of tanh: 1 at 0, near 0 on both sides.
 
@@ -121,6 +126,7 @@ def relu_derivative(x: Array) -> Array:
     return step(x)
 
 
+@_small_is_0
 def leaky_relu(x: Array) -> Array:
     """ReLU that lets a little through below 0, so that no unit is ever quite dead.
 
@@ -143,6 +149,7 @@ def leaky_relu_derivative(x: Array) -> Array:
     return np.where(x > 0, x.dtype.type(1), x.dtype.type(LEAKY_SLOPE))
 
 
+@_small_is_0
 def softplus(x: Array) -> Array:
     """ReLU with its corner rounded: near 0 far left, near x far right. Its slope is sigmoid.
 
@@ -168,6 +175,7 @@ def softplus_derivative(x: Array) -> Array:
     return sigmoid(x)
 
 
+@_small_is_0
 def gelu(x: Array) -> Array:
     """x times the chance that a standard normal number is below x: a ReLU that decides softly.
 
@@ -180,6 +188,7 @@ def gelu(x: Array) -> Array:
     return x * _normal_share_below(x)
 
 
+@_small_is_0
 def gelu_derivative(x: Array) -> Array:
     """The slope of GELU, with the product rule: Φ is the share of the normal curve below x, φ its height.
 
@@ -214,12 +223,14 @@ def identity_derivative(x: Array) -> Array:
     return np.ones_like(_floats(x))
 
 
+@np.errstate(over="ignore", under="ignore")
 def softmax(a: Array) -> Array:
     """Turn scores into probabilities: positive, summing to 1 along the last axis.
 
     y_k = exp(a_k - max a) / sum_i exp(a_i - max a)
 
-    Subtracting the maximum changes no ratio and keeps exp from overflowing.
+    Subtracting the maximum changes no ratio and keeps exp from overflowing. A score that is too far
+    below the maximum for its float type gets the probability 0.
 
     a: (..., K) scores. Returns (..., K) in the same float dtype.
     Source: Deep Learning from Scratch, section 3.5.2.
@@ -229,6 +240,7 @@ def softmax(a: Array) -> Array:
     return e / e.sum(axis=-1, keepdims=True)
 
 
+@_small_is_0
 def softmax_derivative(a: Array) -> Array:
     """How every probability answers to every score: a matrix for each row of scores.
 

@@ -109,10 +109,11 @@ X = np.linspace(-40, 40, 4001)
         (sigmoid, special.expit),
         (softplus, lambda x: np.logaddexp(0, x)),
         (gelu, lambda x: x * special.ndtr(x)),
+        (gelu, lambda x: x / 2 * (1 + special.erf(x / np.sqrt(2)))),
         (lambda x: softmax(x.reshape(-1, 3)), lambda x: special.softmax(x.reshape(-1, 3), axis=-1)),
         (gelu_derivative, lambda x: special.ndtr(x) + x * np.exp(-x * x / 2) / np.sqrt(2 * np.pi)),
     ],
-    ids=["sigmoid", "softplus", "gelu", "softmax", "gelu_derivative"],
+    ids=["sigmoid", "softplus", "gelu", "gelu_by_erf", "softmax", "gelu_derivative"],
 )
 def test_scipy_says_the_same(ours: Activation, theirs: Activation) -> None:
     x = X[:-2]
@@ -135,6 +136,38 @@ def test_derivative_is_the_slope(activation: Activation, x: float) -> None:
     h = 1e-5
     rise = activation(np.array(x + h)) - activation(np.array(x - h))
     assert float(activation.derivative(np.array(x))) == pytest.approx(rise / (2 * h), abs=1e-8, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("key", "x", "slope"),
+    [
+        ("step", 3.0, 0.0),
+        ("sigmoid", 0.0, 1 / 4),
+        ("sigmoid", math.log(3), 3 / 16),  # h = 3/4
+        ("sigmoid", 1e4, 0.0),
+        ("tanh", 0.0, 1.0),
+        ("tanh", math.log(2), 16 / 25),  # h = (2 - 1/2) / (2 + 1/2) = 3/5
+        ("tanh", -1e4, 0.0),
+        ("relu", -1e-300, 0.0),
+        ("relu", 1e-300, 1.0),
+        ("leaky_relu", -7.0, 0.01),
+        ("leaky_relu", 7.0, 1.0),
+        ("softplus", 0.0, 1 / 2),
+        ("softplus", math.log(3), 3 / 4),
+        ("gelu", 0.0, 1 / 2),
+        ("gelu", 1.0, 0.8413447460685429 + math.exp(-0.5) / math.sqrt(2 * math.pi)),
+        ("gelu", 1e4, 1.0),
+        ("gelu", -1e4, 0.0),
+        ("identity", -3.0, 1.0),
+    ],
+)
+def test_slopes_worked_by_hand(key: str, x: float, slope: float) -> None:
+    assert float(ACTIVATIONS[key].derivative(np.array(x))) == pytest.approx(slope, rel=1e-15, abs=1e-300)
+
+
+def test_slopes_of_softmax_worked_by_hand() -> None:
+    y = softmax_derivative(np.array([0.0, math.log(3)]))  # probabilities 1/4 and 3/4
+    np.testing.assert_allclose(y, [[3 / 16, -3 / 16], [-3 / 16, 3 / 16]], rtol=1e-15)
 
 
 @given(a=hnp.arrays(np.float64, (2, 4), elements=st.floats(-5, 5)))
@@ -160,11 +193,37 @@ def test_at_a_corner_the_derivative_is_the_one_from_the_left() -> None:
 def test_finite_and_silent_far_out(activation: Activation, dtype: type) -> None:
     x = np.linspace(-1e4, 1e4, 2002).astype(dtype).reshape(-1, 7)
     x[0] = [-1e4, -1000, -0.0, 0.0, 1e-7, 1000, 1e4]
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), np.errstate(all="raise"):
         warnings.simplefilter("error")
         y, slope = activation(x), activation.derivative(x)
+    assert (y.dtype, slope.dtype) == (dtype, dtype)
     assert np.isfinite(y).all()
     assert np.isfinite(slope).all()
+
+
+@EVERY
+@EVERY_DTYPE
+@given(data=st.data())
+def test_finite_and_silent_anywhere(activation: Activation, dtype: type, data: st.DataObject) -> None:
+    width = 8 * np.dtype(dtype).itemsize
+    numbers = st.floats(-1e4, 1e4, width=width) | st.floats(
+        -(2**-10), 2**-10, width=width
+    )  # the tiniest, too
+    x = data.draw(hnp.arrays(dtype, (2, 5), elements=numbers))
+    with warnings.catch_warnings(), np.errstate(all="raise"):
+        warnings.simplefilter("error")
+        y, slope = activation(x), activation.derivative(x)
+    assert (y.dtype, slope.dtype) == (dtype, dtype)
+    assert np.isfinite(y).all()
+    assert np.isfinite(slope).all()
+
+
+@EVERY
+def test_the_settings_of_the_caller_are_left_as_they_were(activation: Activation) -> None:
+    with np.errstate(all="raise"):
+        activation(np.array([-1e4, 1e4]))
+        activation.derivative(np.array([-1e4, 1e4]))
+        assert set(np.geterr().values()) == {"raise"}
 
 
 @EVERY_ELEMENTWISE
