@@ -114,6 +114,7 @@ class GradientFlow:
 
     @property
     def layers(self) -> int:
+        """How many layers there are."""
         return len(self.mean_slopes)
 
     @property
@@ -131,7 +132,7 @@ def deviation_of(scale: Scale, units: int) -> float:
 
     "xavier": √(1/n), made for sigmoid and tanh. "he": √(2/n), made for ReLU. A number: that itself.
 
-    Raises ValueRangeError for another word, and for a number that is below 0 or not finite.
+    Raises ValueRangeError for another word, a number that is below 0 or not finite, and for no unit.
     Source: Deep Learning from Scratch, section 6.2; Glorot, Bengio (2010); He and others (2015).
     """
     if units < 1:

@@ -57,7 +57,7 @@ def steepest(activation: Activation) -> Steepest:
     sizes = np.abs(slopes(activation, x))
     sizes[~np.isfinite(sizes)] = 0.0
     greatest = float(sizes.max())
-    return Steepest(greatest, round(float(x[sizes == greatest].mean()), 6))
+    return Steepest(greatest, round(float(x[sizes == greatest].mean()), 6) + 0.0)  # no -0.0
 
 
 def saturated(activation: Activation, a: Array, limit: float = SATURATED_BELOW) -> Array:

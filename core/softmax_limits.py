@@ -38,7 +38,11 @@ class NaiveSoftmax:
 
     @property
     def survived(self) -> bool:
-        """Whether every probability is a number, and NumPy had nothing to say."""
+        """Whether every probability is a number, and NumPy had nothing to say.
+
+        That is not to say that it is right: where all terms are nearly too small for a float, they have
+        few digits left, and nobody warns.
+        """
         return not self.warnings and bool(np.isfinite(self.probabilities).all())
 
 

@@ -21,6 +21,7 @@ from core.depth import (
     stack,
 )
 from core.errors import ShapeError, ValueRangeError
+from core.expression import as_activation
 from core.landing import landing
 from core.shapes import Array
 
@@ -313,6 +314,32 @@ def test_beyond_the_floats_nothing_is_called_dead() -> None:
     assert not np.isfinite(found.signal_sizes[-1])
     assert not np.isfinite(found.gradient_sizes[0])
     assert found.dead[-1] == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["x * tanh(log(1 + exp(x)))", "log(x)", "1 / x", "3", "exp(exp(x))", "x * x"]
+)
+def test_functions_that_were_typed_go_deep_too(text: str) -> None:
+    mine = as_activation(text, "mine", "mine")
+    x = np.random.default_rng(2).standard_normal((5, 4))
+    with warnings.catch_warnings(), np.errstate(all="raise"):
+        warnings.simplefilter("error")
+        found = gradient_flow(mine, 20, "xavier", x, np.random.default_rng(3))
+        stacked = stack(mine, [1.5, -2.0], [0.5, 0.0], X)
+        landed = landing(mine, x)
+    assert found.gradient_sizes.shape == (21,)
+    assert found.gradient_sizes[-1] == 1
+    assert stacked.signals.shape == stacked.products.shape == (2, X.size)
+    assert landed.counts.sum() == x.size
+
+
+def test_a_constant_lets_nothing_through() -> None:
+    found = gradient_flow(
+        as_activation("3", "three", "three"), 4, 1, np.ones((2, 3)), np.random.default_rng(0)
+    )
+    np.testing.assert_array_equal(found.gradient_sizes, [0, 0, 0, 0, 1])
+    np.testing.assert_array_equal(found.signal_sizes, [1, 3, 3, 3, 3])
+    np.testing.assert_array_equal(found.dead, 1)
 
 
 def test_the_same_seed_gives_the_same_numbers() -> None:

@@ -100,8 +100,16 @@ def test_the_type_stays(dtype: np.dtype[np.floating]) -> None:
 @given(ROWS)
 def test_where_it_survives_it_says_the_same_as_the_safe_one(a: Array) -> None:
     y = naive_softmax(a)
-    if y.survived:
-        np.testing.assert_allclose(y.probabilities, softmax(a), rtol=1e-12, atol=1e-300)
+    kept_all_digits = (y.total > 1e-290).all()
+    if y.survived and kept_all_digits:
+        np.testing.assert_allclose(y.probabilities, softmax(a), rtol=1e-12, atol=1e-15)
+
+
+def test_just_before_0_by_0_it_survives_with_few_digits() -> None:
+    y = naive_softmax(np.array([-744.0, -745.0]))  # 2 and 1 times the smallest number there is
+    assert y.survived
+    np.testing.assert_array_equal(y.probabilities, [2 / 3, 1 / 3])
+    np.testing.assert_allclose(softmax(np.array([-744.0, -745.0])), [0.73105858, 0.26894142], rtol=5e-8)
 
 
 @given(ANY_FINITE)
