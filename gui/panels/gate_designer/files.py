@@ -83,15 +83,16 @@ class CircuitFiles(QObject):
 
     def _ask_save(self) -> None:
         suggestion = f"{self._designer.circuit.name or 'circuit'}{SUFFIX}"
-        path, _ = QFileDialog.getSaveFileName(
-            self._parent, translate("gate_designer", "Save the circuit"), suggestion, _circuits()
-        )
-        if path:
-            self.save(Path(path))
+        title = translate("gate_designer", "Save the circuit")
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, suggestion, _circuits())
+        if chosen and (path := _with_suffix(Path(chosen))) != Path(chosen) and path.exists():
+            # Nobody was asked about the file that has this name once the suffix is there.
+            chosen, _ = QFileDialog.getSaveFileName(self._parent, title, str(path), _circuits())
+        if chosen:
+            self.save(Path(chosen))
 
     def save(self, path: Path) -> None:
-        if not path.suffix:
-            path = path.with_suffix(SUFFIX)
+        path = _with_suffix(path)
         try:
             save_circuit(path, self._designer.circuit)
         except CoreError as error:
@@ -120,6 +121,10 @@ class CircuitFiles(QObject):
             self._tools.messages.show_error(error)
             return
         self.said.emit(translate("gate_designer", "Saved as {file}.").format(file=path.name))
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix else path.with_suffix(SUFFIX)
 
 
 def _circuits() -> str:

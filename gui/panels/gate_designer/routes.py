@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 _CLEAR = 13.0  # px between a wire and a part that it goes around
 _LOOP = 40.0  # px across: a bend that has less goes in a loop
+WITH_CARE = 1000  # wires: more go straight, and their numbers stand where they fall; the eye cannot tell
 _LANE = 8.0  # px between wires that go around the same part
 SAMPLES = 16  # points along one bend
 _SHARES = tuple(  # of start, handles and end of a bend in each of its points
@@ -105,7 +106,7 @@ def routed(
         first, last = bisect_right(lefts, start.x()), bisect_left(lefts, stop.x())
         between = [
             each
-            for each in obstacles[first:last]
+            for each in (obstacles[first:last] if len(ways) <= WITH_CARE else ())
             if each[1] < stop.x() and each[4] not in (end[0], sources[end])
         ]
         bends = _bends(start, stop, _around(start, stop, between, lanes))

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from core.circuit import Block, Circuit, Input, Part, Place, Source, Unit
 from gui.panels.gate_designer.pills import placing, with_likely_pills, with_pills
-from gui.panels.gate_designer.routes import End, Route, routed
+from gui.panels.gate_designer.routes import WITH_CARE, End, Route, routed
 
 ACROSS, DOWN = 232.0, 112.0  # px from a column or row to the next
 GRID = 28.0  # px between the dots of the paper; parts snap to half of it
@@ -199,7 +199,7 @@ def sheet_of(circuit: Circuit, before: Sheet | None = None, *, in_a_hurry: bool 
     rects = {key: shape.rect for key, shape in shapes.items()}
     routes = routed(ordered, rects, parts_of(ordered, circuit), before.routes if before is not None else None)
     weighted = _weighted(routes, circuit)
-    if in_a_hurry:
+    if in_a_hurry or len(routes) > WITH_CARE:
         routes = with_likely_pills(routes, weighted)
     else:
         routes = with_pills(routes, weighted, outlines.values())
@@ -216,10 +216,12 @@ def mended(sheet: Sheet, circuit: Circuit) -> Iterator[Sheet | None]:
 
     Yields None after each of them, and after the last one the sheet.
     """
-    outlines = [shape.outline for shape in sheet.shapes.values()]
-    routes: dict[End, Route] = {}
-    yield from placing(sheet.routes, _weighted(sheet.routes, circuit), outlines, routes)
-    yield Sheet(sheet.shapes, routes, sheet.bounds)
+    if len(sheet.routes) <= WITH_CARE:
+        outlines = [shape.outline for shape in sheet.shapes.values()]
+        routes: dict[End, Route] = {}
+        yield from placing(sheet.routes, _weighted(sheet.routes, circuit), outlines, routes)
+        sheet = Sheet(sheet.shapes, routes, sheet.bounds)
+    yield sheet
 
 
 def _weighted(routes: Mapping[End, Route], circuit: Circuit) -> set[End]:

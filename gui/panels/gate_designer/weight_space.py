@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSl
 
 from core.circuit import Unit
 from core.parameter_space import BIAS
-from gui.panels.gate_designer.design import FINE
+from gui.panels.gate_designer.design import FINE, LIMIT
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.frame import Frame
 from gui.panels.gate_designer.sums import weight_letter
@@ -223,7 +223,7 @@ class WeightSpace(QWidget):
         self.bias_label.setText(f"{letter} = {short_number(value)}")
         self.bias_label.setToolTip(exact_text(value))
         with QSignalBlocker(self.bias):
-            self.bias.setValue(round(value / FINE))
+            self.bias.setValue(round(min(max(value, -LIMIT), LIMIT) / FINE))  # a file may hold more
 
     @property
     def _as_threshold(self) -> bool:

@@ -14,12 +14,13 @@ from core.circuit_edits import connect, move, tidy, with_bias, with_weight
 from core.gates import LIBRARY, gate
 from gui.panels.gate_designer.design import Design
 from gui.panels.gate_designer.lens import LARGEST, MARGIN, SMALLEST, Lens, fitting
-from gui.panels.gate_designer.routes import route
+from gui.panels.gate_designer.routes import WITH_CARE, route
 from gui.panels.gate_designer.sheet import (
     DOWN,
     Hit,
     Sheet,
     free_spot,
+    mended,
     outline_of,
     place_of,
     place_on_sheet,
@@ -294,3 +295,15 @@ def test_a_larger_weight_is_never_a_thinner_wire(one: float, other: float) -> No
     assert wire_width(one) == wire_width(-one)
     if abs(one) > abs(other):
         assert wire_width(one) >= wire_width(other)
+
+
+def test_wires_of_a_crowd_go_straight_and_still_have_their_numbers() -> None:
+    wires = (Wire(Source("x"), 0.5), Wire(Source("x"), 0.5))
+    units = tuple(
+        Unit(f"s{k}", f"s{k}", wires, 0.0, Place(1.0 + k % 30, k // 30)) for k in range(WITH_CARE // 2 + 1)
+    )
+    circuit = Circuit((Input("x", "x"),), units, ())
+    sheet = sheet_of(circuit)
+    assert {len(each.bends) for each in sheet.routes.values()} == {1}
+    assert all(each.pill is not None for each in sheet.routes.values())
+    assert list(mended(sheet, circuit)) == [sheet]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QToolTip
 from pytestqt.qtbot import QtBot
 
 from core.circuit import Source, Unit
+from core.circuit_edits import with_bias
 from core.parameter_space import BIAS
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.weight_landscape import ground_of, mended, verdict_at, verdict_on
@@ -299,3 +300,11 @@ def test_a_verdict_counts_every_goal_of_every_output(with_gate: WithGate) -> Non
     verdict = verdict_on(fewer, np.zeros_like(outputs))
     assert (verdict.goals, verdict.met) == (6, 3)
     assert verdict.wrong == ((1, 0), (0, 1), (1, 1))
+
+
+def test_a_bias_far_beyond_the_slider_is_shown(with_gate: WithGate, qtbot: QtBot) -> None:
+    designer = with_gate("AND")
+    space = shown(qtbot, designer)
+    (unit,) = designer.circuit.nodes
+    designer.load_circuit(with_bias(designer.circuit, unit.key, -1e9), "open it")
+    assert "1.00e9" in space.bias_label.text()
