@@ -7,13 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.circuit import Circuit
-from core.circuit_python import python_of
 from core.errors import CoreError
 from core.files.circuits import load_circuit, save_circuit
 from gui.panel import Tools
 from gui.panels.gate_designer.design import MOST_INPUTS
 from gui.panels.gate_designer.designer import Designer
-from gui.panels.gate_designer.export import export_picture
 from gui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -39,6 +37,8 @@ class CircuitFiles(QObject):
         elif name == "gateSave":
             self._ask_save()
         elif name == "gateCopyPython":
+            from core.circuit_python import python_of  # only this needs it
+
             self._copy(python_of(self._designer.circuit), translate("gate_designer", "Copied as Python."))
         elif name == "gateCopyTable":
             self._copy(table_text, translate("gate_designer", "The truth table is on the clipboard."))
@@ -114,6 +114,8 @@ class CircuitFiles(QObject):
     def save_picture(self, path: Path, theme: Theme) -> None:
         if path.suffix.lower() not in (".svg", ".png"):
             path = path.with_name(path.name + ".svg")
+        from gui.panels.gate_designer.export import export_picture  # only this needs it
+
         designer = self._designer
         try:
             export_picture(designer.design, designer.now, theme, path)

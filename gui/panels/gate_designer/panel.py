@@ -1,9 +1,10 @@
 """The gate designer: a sheet to wire perceptrons on, and four ways to see what they think."""
 
+from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -15,7 +16,6 @@ from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.files import SUFFIX, CircuitFiles
 from gui.panels.gate_designer.goal_row import GoalRow
 from gui.panels.gate_designer.keeping import design_from, work_of
-from gui.panels.gate_designer.learning import Learning
 from gui.panels.gate_designer.library import Library
 from gui.panels.gate_designer.morph import Morph
 from gui.panels.gate_designer.phrases import so_what
@@ -23,11 +23,15 @@ from gui.panels.gate_designer.region_plane import RegionPlane
 from gui.panels.gate_designer.section import Section
 from gui.panels.gate_designer.tabs import Tabs
 from gui.panels.gate_designer.truth_table import TruthTableView
-from gui.panels.gate_designer.weight_space import WeightSpace
 from gui.theme import LIGHT, Theme
 from gui.widgets.named import named
 
+if TYPE_CHECKING:
+    from gui.panels.gate_designer.learning import Learning
+    from gui.panels.gate_designer.weight_space import WeightSpace
+
 translate = QCoreApplication.translate
+View = TypeVar("View", bound=QWidget)
 
 _SAID_MS = 4000  # how long it is said that something was saved or copied
 _LEAST = QSize(430, 250)
@@ -55,14 +59,13 @@ class GateDesigner(Panel):
         self.plane = RegionPlane(designer, jobs=tools.jobs)
         self.plane_section.content.addWidget(self.plane, 1)
         self.lab_tabs = Tabs(("weights", "learning"), self)
-        self.weights = WeightSpace(designer, self)
-        self.learning = Learning(designer, self)
         self.sentence = named(QLabel(self, wordWrap=True), "gateSentenceLabel")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.files = CircuitFiles(designer, tools, self)
         self._page: Page = "circuit"
         self._lab: Page = "weights"
         self._theme = LIGHT
+        self._views: list[QWidget] = [self.goals, self.truth_table, self.library, self.morph, self.plane]
         self._said = QTimer(self)
         self._said.setSingleShot(True)
         self._said.setInterval(_SAID_MS)
@@ -78,15 +81,30 @@ class GateDesigner(Panel):
         self.lab_tabs.chosen.connect(self._choose_page)
         self.files.said.connect(self._say)
         self._said.timeout.connect(self._write)
-        self.learning.proof_wanted.connect(self.plane.show_proof)
-        self.learning.trail_changed.connect(self.plane.show_trail)
-        self.learning.row_looked_at.connect(self.plane.mark_row)
 
-    @property
-    def _views(self) -> tuple[QWidget, ...]:
-        return (
-            self.goals, self.truth_table, self.library, self.morph, self.plane, self.weights, self.learning,
-        )  # fmt: skip
+    # Two pages are made when they are first asked for: a start need not wait for them
+
+    @cached_property
+    def weights(self) -> "WeightSpace":
+        from gui.panels.gate_designer.weight_space import WeightSpace
+
+        return self._furnished(WeightSpace(self.designer, self))
+
+    @cached_property
+    def learning(self) -> "Learning":
+        from gui.panels.gate_designer.learning import Learning
+
+        card = self._furnished(Learning(self.designer, self))
+        card.proof_wanted.connect(self.plane.show_proof)
+        card.trail_changed.connect(self.plane.show_trail)
+        card.row_looked_at.connect(self.plane.mark_row)
+        return card
+
+    def _furnished(self, view: View) -> View:
+        self._views.append(view)
+        cast("Any", view).retranslate()
+        cast("Any", view).apply_theme(self._theme)
+        return view
 
     # The panel's duties
 
@@ -202,16 +220,19 @@ class GateDesigner(Panel):
             section.set_compact(places.compact)
         self.tabs.show_page(self._page)
         self.lab_tabs.show_page(self._lab)
+        pages: dict[QWidget, QRect] = {}
+        for name, place in (("weights", places.weights), ("learning", places.learning)):
+            if not place.isEmpty() or name in self.__dict__:  # there already, or wanted now
+                pages[getattr(self, name)] = place
         for widget, place in (
             (self.tabs, places.tabs),
             (self.circuit, places.circuit),
             (self.table, places.table),
             (self.library_section, places.library),
             (self.plane_section, places.plane),
-            (self.weights, places.weights),
-            (self.learning, places.learning),
             (self.lab_tabs, places.lab_tabs),
             (self.sentence, places.sentence),
+            *pages.items(),
         ):
             widget.setVisible(not place.isEmpty())
             if not place.isEmpty():
