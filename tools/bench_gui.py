@@ -125,8 +125,10 @@ class Hand:
         self._folder.cleanup()
 
     def settle(self) -> None:
-        for _ in range(20):
-            self.app.processEvents()
+        """Let half a second pass, as a hand does: what was put off until things rest is done by then."""
+        loop = QEventLoop()
+        QTimer.singleShot(500, loop.quit)
+        loop.exec()
         gc.collect()
 
     def find(self, kind: type[QWidget], name: str) -> QWidget:

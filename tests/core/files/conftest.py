@@ -1,5 +1,6 @@
 """What the tests of files share: a watch over everything that a file might make Python do."""
 
+import codecs
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -18,6 +19,9 @@ ACTS = {
     "pickle.find_class",
     "code.__new__",
 }
+# Python imports a codec when it first decodes with it, whoever asks; here that happens before anybody listens.
+for codec in ("utf-8", "latin-1", "ascii", "unicode-escape", "raw-unicode-escape"):
+    codecs.lookup(codec)
 heard: list[str] = []
 listening = False
 
