@@ -19,7 +19,7 @@ ACTS = {
     "pickle.find_class",
     "code.__new__",
 }
-# Python imports a codec when it first decodes with it, whoever asks; here that happens before anybody listens.
+# Python imports a codec when it first decodes with it, whoever asks; here that is before anybody listens.
 for codec in ("utf-8", "latin-1", "ascii", "unicode-escape", "raw-unicode-escape"):
     codecs.lookup(codec)
 heard: list[str] = []
