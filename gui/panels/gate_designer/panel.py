@@ -14,20 +14,20 @@ from gui.panels.gate_designer.carried import block_from_mime
 from gui.panels.gate_designer.circuit_section import CircuitSection
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.files import SUFFIX, CircuitFiles
-from gui.panels.gate_designer.goal_row import GoalRow
 from gui.panels.gate_designer.keeping import design_from, work_of
-from gui.panels.gate_designer.library import Library
-from gui.panels.gate_designer.morph import Morph
 from gui.panels.gate_designer.phrases import so_what
 from gui.panels.gate_designer.region_plane import RegionPlane
 from gui.panels.gate_designer.section import Section
 from gui.panels.gate_designer.tabs import Tabs
-from gui.panels.gate_designer.truth_table import TruthTableView
 from gui.theme import LIGHT, Theme
 from gui.widgets.named import named
 
 if TYPE_CHECKING:
+    from gui.panels.gate_designer.goal_row import GoalRow
     from gui.panels.gate_designer.learning import Learning
+    from gui.panels.gate_designer.library import Library
+    from gui.panels.gate_designer.morph import Morph
+    from gui.panels.gate_designer.truth_table import TruthTableView
     from gui.panels.gate_designer.weight_space import WeightSpace
 
 translate = QCoreApplication.translate
@@ -47,14 +47,7 @@ class GateDesigner(Panel):
         self.tabs = Tabs(PAGES, self)  # here, since what is made first comes first for the keyboard
         self.circuit = CircuitSection(designer, self)
         self.table = self._section("gateTableSection")
-        self.truth_table = TruthTableView(designer)
-        self.goals = GoalRow(designer)
-        self.table.set_header(self.goals)
-        self.table.content.addWidget(self.truth_table, 1)
         self.library_section = self._section("gateLibrarySection")
-        self.library, self.morph = Library(designer), Morph(designer)
-        self.library_section.content.addWidget(self.library, 1)
-        self.library_section.content.addWidget(self.morph)
         self.plane_section = self._section("gatePlaneSection")
         self.plane = RegionPlane(designer, jobs=tools.jobs)
         self.plane_section.content.addWidget(self.plane, 1)
@@ -65,7 +58,7 @@ class GateDesigner(Panel):
         self._page: Page = "circuit"
         self._lab: Page = "weights"
         self._theme = LIGHT
-        self._views: list[QWidget] = [self.goals, self.truth_table, self.library, self.morph, self.plane]
+        self._views: list[QWidget] = [self.plane]
         self._said = QTimer(self)
         self._said.setSingleShot(True)
         self._said.setInterval(_SAID_MS)
@@ -82,7 +75,39 @@ class GateDesigner(Panel):
         self.files.said.connect(self._say)
         self._said.timeout.connect(self._write)
 
-    # Two pages are made when they are first asked for: a start need not wait for them
+    # All pages but the first are made when they are first asked for: a start need not wait for them
+
+    @cached_property
+    def goals(self) -> "GoalRow":
+        from gui.panels.gate_designer.goal_row import GoalRow
+
+        row = self._furnished(GoalRow(self.designer))
+        self.table.set_header(row)
+        return row
+
+    @cached_property
+    def truth_table(self) -> "TruthTableView":
+        from gui.panels.gate_designer.truth_table import TruthTableView
+
+        view = self._furnished(TruthTableView(self.designer))
+        self.table.content.addWidget(view, 1)
+        return view
+
+    @cached_property
+    def library(self) -> "Library":
+        from gui.panels.gate_designer.library import Library
+
+        chips = self._furnished(Library(self.designer))
+        self.library_section.content.addWidget(chips, 1)
+        return chips
+
+    @cached_property
+    def morph(self) -> "Morph":
+        from gui.panels.gate_designer.morph import Morph
+
+        slider = self._furnished(Morph(self.designer))
+        self.library_section.content.addWidget(slider)
+        return slider
 
     @cached_property
     def weights(self) -> "WeightSpace":
@@ -216,6 +241,12 @@ class GateDesigner(Panel):
 
     def _place(self) -> None:
         places = arrange(self.width(), self.height(), self._page, self._lab)
+        for place, names in (
+            (places.table, ("goals", "truth_table")),
+            (places.library, ("library", "morph")),
+        ):
+            for name in names if not place.isEmpty() else ():
+                getattr(self, name)  # made now, if it was never shown
         for section in (self.circuit, self.table, self.library_section, self.plane_section):
             section.set_compact(places.compact)
         self.tabs.show_page(self._page)
