@@ -6,15 +6,19 @@ exact slope comes along (core.dual).
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from core.activations import Activation
+from core.activations import ACTIVATIONS, Activation
 from core.dual import FUNCTIONS, NEGATIVE, OPERATIONS, Dual, apply
+from core.errors import ValueRangeError
 from core.expression_parser import CONSTANTS, tree_of
 from core.expression_text import latex, numpy_source, typed
 from core.expression_tree import Call, Constant, Negative, Node, Number, Operation, X
 from core.shapes import Array
+
+TYPED = "typed:"  # begins the key of a function that somebody typed; its text follows
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,28 @@ def as_activation(text: str, key: str, name: str) -> Activation:
         f"h(x) = {h.latex}", rf"h'(x) = \frac{{d}}{{dx}}\left({h.latex}\right)",
         (-np.inf, np.inf), name,
     )  # fmt: skip
+
+
+def typed_key(text: str) -> str:
+    """The key of a typed function: the same for texts that mean the same, such as x*x and (x * x).
+
+    Raises ExpressionError as `parse` does.
+    """
+    return TYPED + parse(text).text
+
+
+@lru_cache(maxsize=256)
+def activation_of(key: str) -> Activation:
+    """The activation with this key: one of the registry, or the typed function that the key itself spells.
+
+    Raises ValueRangeError where it is neither, and ExpressionError where what was typed cannot be read.
+    """
+    if key.startswith(TYPED):
+        text = key.removeprefix(TYPED)
+        return as_activation(text, key, text)
+    if key not in ACTIVATIONS:
+        raise ValueRangeError("activation", got=key, expected=", ".join(ACTIVATIONS))
+    return ACTIVATIONS[key]
 
 
 def _floats(x: Array) -> Array:

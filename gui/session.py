@@ -81,6 +81,7 @@ class Session(QObject):
     step_index_changed = Signal()
     drawn_digit_changed = Signal()
     drawn_prediction_changed = Signal()
+    functions_changed = Signal()
     mnist_wanted = Signal()  # somebody in a panel asked for the real MNIST
     forward_pass_wanted = Signal()  # somebody in a panel asked to see the forward pass
 
@@ -96,6 +97,7 @@ class Session(QObject):
         self._step_index = 0
         self._drawn_digit: NDArray[np.float32] | None = None
         self._drawn_prediction: Array | None = None
+        self._functions: tuple[str, ...] = ()
 
     # What there is
 
@@ -144,6 +146,11 @@ class Session(QObject):
     def drawn_prediction(self) -> Array | None:
         """(10,) what the network says of the drawn digit; None where nothing is drawn."""
         return self._drawn_prediction
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """The keys of the learner's own activation functions, see core.expression.activation_of."""
+        return self._functions
 
     # What the learner wants
 
@@ -213,6 +220,12 @@ class Session(QObject):
     def show_data(self) -> None:
         """Go back from the drawn digit to the images that were looked at before."""
         self.select_batch(self._first)
+
+    def set_functions(self, keys: tuple[str, ...]) -> None:
+        """Offer these functions of the learner's own wherever an activation is chosen."""
+        if keys != self._functions:
+            self._functions = keys
+            self.functions_changed.emit()
 
     def want_mnist(self) -> None:
         """Ask for the real MNIST. Who can fetch it listens."""

@@ -219,5 +219,21 @@ Source: {source}</source>
         <source>Tick a function to see its curve.</source>
         <translation>함수를 선택하면 곡선이 나타납니다.</translation>
     </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층 쌓기</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>소프트맥스</translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation>출력층</translation>
+    </message>
 </context>
 </TS>

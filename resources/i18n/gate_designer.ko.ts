@@ -4,6 +4,14 @@
 <context>
     <name>gate_designer</name>
     <message>
+        <source>Weight {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold θ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bias b</source>
         <translation>편향 b</translation>
     </message>

@@ -5,15 +5,18 @@ two: softmax(x, 0), which turns out to be sigmoid.
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeGuard
 
 import numpy as np
 
 from core.activations import ACTIVATIONS
+from core.errors import CoreError
+from core.expression import activation_of
 from core.shapes import Array
 
-KEYS = tuple(ACTIVATIONS)
+KEYS = tuple(ACTIVATIONS)  # in this order they stand in the list; the learner's own come behind
 LIMIT = 100.0  # the probe goes from -LIMIT to LIMIT
 DECIMALS = 3  # of the probe
 
@@ -48,13 +51,13 @@ class Reading:
 
 def value(key: str, x: Array) -> Array:
     """h(x) of a function, of any shape; for softmax the first of softmax(x, 0)."""
-    activation = ACTIVATIONS[key]
+    activation = activation_of(key)
     return activation.function(x) if activation.elementwise else activation.function(_two_scores(x))[..., 0]
 
 
 def slope(key: str, x: Array) -> Array:
     """h'(x) of a function, of any shape; for softmax how the first of softmax(x, 0) answers to x."""
-    activation = ACTIVATIONS[key]
+    activation = activation_of(key)
     if activation.elementwise:
         return activation.derivative(x)
     return activation.derivative(_two_scores(x))[..., 0, 0]
@@ -130,11 +133,17 @@ def _remark_on_gelu(reading: Reading) -> str:
 
 def with_curve(state: Curves, key: str, on: bool) -> Curves:
     """Show or hide a function. What was just shown is explained; if that is hidden, the last one left."""
-    shown = tuple(k for k in KEYS if (on if k == key else k in state.shown))
+    shown = in_order((*state.shown, key) if on else (k for k in state.shown if k != key))
     if on:
         return replace(state, shown=shown, focus=key)
     left = state.focus if state.focus in shown else (shown[-1] if shown else "")
     return replace(state, shown=shown, focus=left)
+
+
+def in_order(keys: Iterable[str]) -> tuple[str, ...]:
+    """Each of them once: those of the registry as they stand there, then typed ones as they came."""
+    keys = dict.fromkeys(keys)
+    return (*(key for key in KEYS if key in keys), *(key for key in keys if key not in KEYS))
 
 
 def with_focus(state: Curves, key: str) -> Curves:
@@ -177,7 +186,7 @@ def curves_from(work: dict[str, Any]) -> Curves:
     """What `work_of` gave. Whatever is missing or makes no sense is as it is at first."""
     start = Curves()
     kept = work.get("shown")
-    shown = tuple(key for key in KEYS if key in kept) if isinstance(kept, list) else start.shown
+    shown = in_order(filter(is_function, kept)) if isinstance(kept, list) else start.shown
     focus = work.get("focus")
     if focus not in shown:
         focus = shown[-1] if shown else ""
@@ -185,6 +194,14 @@ def curves_from(work: dict[str, Any]) -> Curves:
     state = Curves(shown, focus, derivatives if isinstance(derivatives, bool) else start.derivatives)
     probe = work.get("probe")
     return with_probe(state, probe) if is_number(probe) else state
+
+
+def is_function(key: object) -> TypeGuard[str]:
+    """Is it the key of an activation, one of the registry or a typed one?"""
+    try:
+        return isinstance(key, str) and activation_of(key) is not None
+    except CoreError:
+        return False
 
 
 def is_number(what: object) -> TypeGuard[float]:

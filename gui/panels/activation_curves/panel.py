@@ -1,282 +1,108 @@
-"""The activation curves: the plot, the list of functions beside it, and what the probe says."""
+"""The activation lab: four benches behind tabs, and what can be kept of the one that is shown."""
 
-from dataclasses import replace
-from typing import Any
+from importlib import import_module
+from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from gui.commands import Change
 from gui.panel import Panel, Tools
-from gui.panels.activation_curves import texts, working
-from gui.panels.activation_curves.detail import Detail
-from gui.panels.activation_curves.model import (
-    DECIMALS,
-    LIMIT,
-    Curves,
-    curves_from,
-    read,
-    remark,
-    with_curve,
-    with_focus,
-    with_next_focus,
-    with_probe,
-    work_of,
-)
-from gui.panels.activation_curves.plot import CurvesPlot
-from gui.panels.activation_curves.table import FunctionTable
-from gui.panels.activation_curves.view import View, containing, view_from, view_work
-from gui.theme import STEP, Theme
-from gui.widgets.elided import ElidedLabel
+from gui.panels.activation_curves.page import Page
+from gui.theme import LIGHT, STEP, Theme
 from gui.widgets.named import named
-from gui.widgets.number_field import NumberField
-from gui.widgets.text import number_text
+from gui.widgets.tabs import Tabs
 
 translate = QCoreApplication.translate
 
-_ROOMY_FROM = (900, 600)  # px: a panel this large has room for formulas and workings
-_SIDE = 400  # px: the width that they take
+# Where each page is: it is fetched when it is first looked at, and a start need not wait for the others.
+PAGES = {
+    "curves": ("curves_page", "CurvesPage"),
+}
 
 
 class ActivationCurves(Panel):
-    """Shows one frozen state, and puts every edit of it on the undo stack. What part is seen is no edit."""
+    """Shows one page at a time, and that one on which something was just undone."""
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
-        self._state = Curves()
-        self._view: View | None = None  # None: the home view
-        self._gesture = 0  # one drag, one stretch of typing: its changes are undone together
-        self._roomy: bool | None = None
-        self.plot = named(CurvesPlot(), "activationPlot")
-        self.table = FunctionTable(tools.jobs)
-        self.detail = Detail(tools.jobs)
-        self.probe_field = named(NumberField(limit=LIMIT, step=0.1, decimals=DECIMALS), "probeSpin")
-        self.probe_label = QLabel("x =")
-        self.probe_label.setBuddy(self.probe_field)
-        self.readout = named(QLabel(), "probeReadout")
-        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.hint = ElidedLabel()
-        self.hint.setProperty("muted", True)
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.derivatives = named(QPushButton(), "curvesDerivativeToggle")
-        self.derivatives.setCheckable(True)
-        self.reset = named(QPushButton(), "curvesResetButton")
-        self.sentence = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), "probeSentence")
-        self.sentence.setProperty("muted", True)
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.sentence.setFixedHeight(2 * self.sentence.fontMetrics().lineSpacing())  # the plot stays as it is
-        self._lay_out()
-        self._connect()
+        self._theme = LIGHT
+        self._pages: dict[str, Page] = {}
+        self._kept: dict[str, Any] = {}  # for pages that were not made yet
+        self._shown = "curves"
+        self.tabs = Tabs(tuple(PAGES), "lab", self)
+        self._stack = named(QStackedWidget(self), "labPages")
+        self._header = QHBoxLayout()
+        self._header.setSpacing(STEP)
+        self._header.addWidget(self.tabs)
+        self._header.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP)
+        column.addLayout(self._header)
+        column.addWidget(self._stack, 1)
+        self.tabs.chosen.connect(self.show_page)
 
-    def _lay_out(self) -> None:
-        self._controls = QHBoxLayout()
-        self._controls.setSpacing(STEP)
-        self._controls.addWidget(self.probe_label)
-        self._controls.addWidget(self.probe_field)
-        self._controls.addWidget(self.readout, 1)
-        self._controls.addWidget(self.hint, 1)
-        self._controls.addWidget(self.derivatives)
-        self._controls.addWidget(self.reset)
-        self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(STEP)
-        side.addWidget(self.table)
-        side.addWidget(self.detail)
-        side.addStretch(1)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(2 * STEP)
-        self._grid.setVerticalSpacing(STEP // 2)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setRowStretch(0, 1)
-        self._grid.addWidget(self.plot, 0, 0)
-        self._arrange(roomy=False)
+    def page(self, name: str) -> Page:
+        """The page of this name. It is made now, if it was never looked at."""
+        if name not in self._pages:
+            module, kind = PAGES[name]
+            page = cast("Page", getattr(import_module(f"{__package__}.{module}"), kind)(self.tools))
+            page.restore(_section(self._kept, name))
+            page.retranslate()
+            page.apply_theme(self._theme)
+            page.edited.connect(self._show_edited)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
 
-    def _arrange(self, *, roomy: bool) -> None:
-        """Roomy: the list and what it explains fill the right side. Else the list alone, the words below."""
-        if roomy == self._roomy:
-            return
-        self._roomy = roomy
-        self._grid.removeWidget(self._side)
-        self._grid.removeItem(self._controls)
-        self._grid.removeWidget(self.sentence)
-        self._grid.addWidget(self._side, 0, 1, 2 if roomy else 1, 1)
-        self._grid.addLayout(self._controls, 1, 0, 1, 1 if roomy else 2)
-        if not roomy:
-            self._grid.addWidget(self.sentence, 2, 0, 1, 2)
-        self._grid.setColumnMinimumWidth(1, _SIDE if roomy else 0)
-        self.sentence.setVisible(not roomy)
-        self.readout.setVisible(not roomy)
-        self.hint.setVisible(roomy)
-        self.detail.setVisible(roomy)
-        self.table.set_detailed(roomy)
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        self._shown = name
+        self._stack.setCurrentWidget(self.page(name))
+        self.tabs.show_page(name)
 
-    def _connect(self) -> None:
-        self.plot.grasped.connect(self._settle)
-        self.plot.probe_wanted.connect(self._move_probe)
-        self.plot.probe_stepped.connect(self._step_probe)
-        self.plot.curve_picked.connect(self.focus_on)
-        self.plot.next_wanted.connect(self._focus_next)
-        self.plot.view_wanted.connect(self._look_at)
-        self.table.ticked.connect(self._tick)
-        self.table.picked.connect(self.focus_on)
-        self.probe_field.valueChanged.connect(self._type_probe)
-        self.probe_field.editingFinished.connect(self._settle)
-        self.derivatives.toggled.connect(self._switch_derivatives)
-        self.reset.clicked.connect(self._go_home)
-        shortcut = QShortcut(QKeySequence("D"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.derivatives.toggle)
+    @Slot()
+    def _show_edited(self) -> None:
+        """Nothing is undone behind one's back."""
+        for name, page in self._pages.items():
+            if page is self.sender() and name != self._shown:
+                self.show_page(name)
 
     # The panel's duties
 
     def retranslate(self) -> None:
-        self.plot.setAccessibleName(translate("activation_curves", "Plot of the activation functions"))
-        self.probe_label.setToolTip(translate("activation_curves", "Where the probe stands"))
-        self.probe_field.setAccessibleName(translate("activation_curves", "Place of the probe, x"))
-        self.derivatives.setAccessibleName(translate("activation_curves", "Derivatives"))
-        self.derivatives.setToolTip(
-            translate("activation_curves", "Draw the slope h′ of each function as a dashed line (D)")
-        )
-        self.reset.setText(translate("activation_curves", "Whole view"))
-        self.reset.setToolTip(
-            translate("activation_curves", "See x from −6 to 6 again, as a double click in the plot does")
-        )
-        self.hint.setText(
-            translate("activation_curves", "Drag the line, or click. The wheel zooms, dragging moves.")
-        )
-        self.table.retranslate()
-        self.plot.refresh()
-        self._show()
+        titles = {
+            "curves": translate("activation_curves", "Curves"),
+            "layers": translate("activation_curves", "Layers"),
+            "softmax": translate("activation_curves", "Softmax"),
+            "output": translate("activation_curves", "Output layer"),
+        }
+        for name, button in self.tabs.buttons.items():
+            button.setText(titles[name])
+        for page in self._pages.values():
+            page.retranslate()
 
     def apply_theme(self, theme: Theme) -> None:
-        self.plot.apply_theme(theme)
-        self.table.apply_theme(theme)
-        self.detail.apply_theme(theme)
+        self._theme = theme
+        for page in self._pages.values():
+            page.apply_theme(theme)
 
     def work(self) -> dict[str, Any]:
-        return {**work_of(self._state), "view": view_work(self._view)}
+        made = {name: page.work() for name, page in self._pages.items()}
+        return {**self._kept, **made, "page": self._shown}
 
     def restore(self, work: dict[str, Any]) -> None:
-        self._state = curves_from(work)
-        self._view = view_from(work.get("view"))
-        self._show()
+        self._kept = {name: _section(work, name) for name in PAGES}
+        for name, page in self._pages.items():
+            page.restore(self._kept[name])
+        page_name = work.get("page")
+        self.show_page(page_name if page_name in PAGES else self._shown)
 
     def minimumSizeHint(self) -> QSize:
         """That of the small form: in a roomy one, the dock can still be made smaller."""
-        return QSize(360, 220)
+        return QSize(360, 250)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        roomy = self.width() >= _ROOMY_FROM[0] and self.height() >= _ROOMY_FROM[1]
-        if roomy != self._roomy:
-            self._arrange(roomy=roomy)
-            self._show()
 
-    # What the learner does
-
-    @property
-    def state(self) -> Curves:
-        return self._state
-
-    @Slot(str, bool)
-    def _tick(self, key: str, on: bool) -> None:
-        text = (
-            translate("activation_curves", "show {name}")
-            if on
-            else translate("activation_curves", "hide {name}")
-        )
-        self._edit(text.format(name=texts.name(key)), with_curve(self._state, key, on))
-
-    @Slot(bool)
-    def _switch_derivatives(self, on: bool) -> None:
-        self._edit(
-            translate("activation_curves", "show derivatives")
-            if on
-            else translate("activation_curves", "hide derivatives"),
-            replace(self._state, derivatives=on),
-        )
-
-    @Slot(float)
-    def _move_probe(self, x: float) -> None:
-        self._edit(
-            translate("activation_curves", "move the probe"),
-            with_probe(self._state, x),
-            merge=f"curves-probe-{self._gesture}",
-        )
-
-    @Slot(float)
-    def _step_probe(self, step: float) -> None:
-        self._move_probe(self._state.probe + step)
-
-    @Slot(float)
-    def _type_probe(self, x: float) -> None:
-        self._move_probe(x)
-
-    @Slot()
-    def _settle(self) -> None:
-        self._gesture += 1
-
-    @Slot(str)
-    def focus_on(self, key: str) -> None:
-        """Explain this function, if it is shown. Nothing to undo."""
-        self._state = with_focus(self._state, key)
-        self._show()
-
-    @Slot(int)
-    def _focus_next(self, steps: int) -> None:
-        self._state = with_next_focus(self._state, steps)
-        self._show()
-
-    @Slot(object)
-    def _look_at(self, view: View | None) -> None:
-        self._view = view
-        self._show_view()
-
-    @Slot()
-    def _go_home(self) -> None:
-        self._look_at(None)
-
-    def _edit(self, text: str, after: Curves, merge: str = "") -> None:
-        if after != self._state:
-            self.tools.undo.push(Change(text, self._take, self._state, after, merge))
-
-    def _take(self, state: Curves) -> None:
-        seen = self.plot.seen()
-        if state.probe != self._state.probe and not seen.contains_x(state.probe):
-            self._view = containing(seen, state.probe)
-        self._state = state
-        self._show()
-
-    # Showing
-
-    def _show_view(self) -> None:
-        self.plot.show_state(self._state, self._view)
-        self.reset.setEnabled(self._view is not None)
-
-    def _show(self) -> None:
-        state = self._state
-        self._show_view()
-        self.table.show_state(state)
-        with QSignalBlocker(self.probe_field), QSignalBlocker(self.derivatives):
-            if self.probe_field.value() != state.probe:
-                self.probe_field.setValue(state.probe)
-            self.derivatives.setChecked(state.derivatives)
-        if self._roomy:
-            self.detail.show_state(state)
-            self.derivatives.setText(translate("activation_curves", "h′ Derivatives"))
-            return
-        self.derivatives.setText("h′")
-        if not state.focus:
-            self.readout.clear()
-            self.readout.setToolTip("")
-            self.sentence.setText(texts.nothing_shown())
-            return
-        reading = read(state.focus, state.probe)
-        self.readout.setText(
-            f"{texts.name(state.focus)}  h = {number_text(reading.value)}  h′ = {number_text(reading.slope)}"
-        )
-        self.readout.setToolTip("<br>".join(working.explained(reading)))
-        self.sentence.setText(texts.so_what(remark(reading), reading))
+def _section(work: dict[str, Any], name: str) -> dict[str, Any]:
+    section = work.get(name)
+    return section if isinstance(section, dict) else {}

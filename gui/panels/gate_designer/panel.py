@@ -18,9 +18,9 @@ from gui.panels.gate_designer.keeping import design_from, work_of
 from gui.panels.gate_designer.phrases import so_what
 from gui.panels.gate_designer.region_plane import RegionPlane
 from gui.panels.gate_designer.section import Section
-from gui.panels.gate_designer.tabs import Tabs
 from gui.theme import LIGHT, Theme
 from gui.widgets.named import named
+from gui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from gui.panels.gate_designer.goal_row import GoalRow
@@ -44,14 +44,14 @@ class GateDesigner(Panel):
         super().__init__(tools)
         self.setAcceptDrops(True)
         self.designer = designer = Designer(tools.undo, self)
-        self.tabs = Tabs(PAGES, self)  # here, since what is made first comes first for the keyboard
+        self.tabs = Tabs(PAGES, "gate", self)  # here, since what is made first comes first for the keyboard
         self.circuit = CircuitSection(designer, self)
         self.table = self._section("gateTableSection")
         self.library_section = self._section("gateLibrarySection")
         self.plane_section = self._section("gatePlaneSection")
         self.plane = RegionPlane(designer, jobs=tools.jobs)
         self.plane_section.content.addWidget(self.plane, 1)
-        self.lab_tabs = Tabs(("weights", "learning"), self)
+        self.lab_tabs = Tabs(("weights", "learning"), "gate", self)
         self.sentence = named(QLabel(self, wordWrap=True), "gateSentenceLabel")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.files = CircuitFiles(designer, tools, self)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from core.activations import ACTIVATIONS
 from gui.main_window import MainWindow
+from gui.panels.activation_curves.curves_page import CurvesPage
 from gui.panels.activation_curves.model import KEYS, Curves
 from gui.panels.activation_curves.panel import ActivationCurves
 from gui.panels.activation_curves.plot import CurvesPlot
@@ -29,17 +30,19 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def panel(window: MainWindow, qtbot: QtBot) -> ActivationCurves:
+def panel(window: MainWindow, qtbot: QtBot) -> CurvesPage:
     return curves(window, qtbot)
 
 
-def curves(window: MainWindow, qtbot: QtBot) -> ActivationCurves:
-    """The panel, alone in the window, laid out."""
+def curves(window: MainWindow, qtbot: QtBot) -> CurvesPage:
+    """The page with the curves, alone in the window, laid out."""
     window.arrange("arrangeActivationsAction")
     panel = window.docks["activationCurvesDock"].ensure_panel()
     assert isinstance(panel, ActivationCurves)
-    qtbot.waitUntil(lambda: panel.width() > 1000)
-    return panel
+    page = panel.page("curves")
+    assert isinstance(page, CurvesPage)
+    qtbot.waitUntil(lambda: page.width() > 1000)
+    return page
 
 
 def find(panel: QWidget, kind: type[Found], name: str) -> Found:
@@ -48,7 +51,7 @@ def find(panel: QWidget, kind: type[Found], name: str) -> Found:
     return found
 
 
-def tick(panel: ActivationCurves, key: str) -> None:
+def tick(panel: CurvesPage, key: str) -> None:
     QTest.mouseClick(find(panel, QCheckBox, f"curve_{key}"), LEFT, NONE, QPoint(8, 10))
 
 
@@ -87,7 +90,7 @@ def seen_colours(plot: CurvesPlot) -> set[str]:
     return {"#{:02x}{:02x}{:02x}".format(*pixel) for pixel in np.unique(pixels, axis=0)}
 
 
-def test_any_functions_can_be_shown_together_and_undone(panel: ActivationCurves, window: MainWindow) -> None:
+def test_any_functions_can_be_shown_together_and_undone(panel: CurvesPage, window: MainWindow) -> None:
     assert panel.state == Curves()
     plot = find(panel, CurvesPlot, "activationPlot")
     for key in KEYS:
@@ -109,7 +112,7 @@ def test_any_functions_can_be_shown_together_and_undone(panel: ActivationCurves,
 
 
 def test_dragging_the_probe_reads_the_curves_and_is_undone_at_once(
-    panel: ActivationCurves, window: MainWindow
+    panel: CurvesPage, window: MainWindow
 ) -> None:
     plot = find(panel, CurvesPlot, "activationPlot")
     drag(plot, point(plot, 1.2, 0.4), point(plot, 2, 0.4), point(plot, 4, 0.4), point(plot, -3, 0.4))
@@ -133,9 +136,7 @@ def test_dragging_the_probe_reads_the_curves_and_is_undone_at_once(
     assert window.undo.count() == 2  # two drags are two edits
 
 
-def test_a_click_moves_the_probe_and_picks_the_curve_under_it(
-    panel: ActivationCurves, window: MainWindow
-) -> None:
+def test_a_click_moves_the_probe_and_picks_the_curve_under_it(panel: CurvesPage, window: MainWindow) -> None:
     plot = find(panel, CurvesPlot, "activationPlot")
     QTest.mouseClick(plot.viewport(), LEFT, NONE, point(plot, 4, 1.0))
     assert panel.state.probe == pytest.approx(4, abs=0.03)
@@ -150,7 +151,7 @@ def test_a_click_moves_the_probe_and_picks_the_curve_under_it(
 
 
 def test_wheel_and_drag_move_the_view_and_a_double_click_brings_it_back(
-    panel: ActivationCurves, window: MainWindow
+    panel: CurvesPage, window: MainWindow
 ) -> None:
     plot, reset = find(panel, CurvesPlot, "activationPlot"), find(panel, QPushButton, "curvesResetButton")
     home = plot.seen()
@@ -178,7 +179,7 @@ def test_wheel_and_drag_move_the_view_and_a_double_click_brings_it_back(
     assert plot.seen().x1 - plot.seen().x0 >= 0.0499
 
 
-def test_the_keyboard_alone_does_it_all(panel: ActivationCurves, window: MainWindow) -> None:
+def test_the_keyboard_alone_does_it_all(panel: CurvesPage, window: MainWindow) -> None:
     plot = find(panel, CurvesPlot, "activationPlot")
     plot.setFocus()
     for _ in range(3):
@@ -211,7 +212,7 @@ def test_the_keyboard_alone_does_it_all(panel: ActivationCurves, window: MainWin
     assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in buttons)
 
 
-def test_typing_a_place(panel: ActivationCurves, window: MainWindow) -> None:
+def test_typing_a_place(panel: CurvesPage, window: MainWindow) -> None:
     field = find(panel, NumberField, "probeSpin")
     field.setFocus()
     field.selectAll()
@@ -232,7 +233,7 @@ def test_typing_a_place(panel: ActivationCurves, window: MainWindow) -> None:
     assert find(panel, CurvesPlot, "activationPlot").seen().contains_x(panel.state.probe)
 
 
-def test_nothing_shown_says_what_to_do(panel: ActivationCurves, window: MainWindow) -> None:
+def test_nothing_shown_says_what_to_do(panel: CurvesPage, window: MainWindow) -> None:
     tick(panel, "step")
     tick(panel, "sigmoid")
     assert panel.state.shown == ()
@@ -245,7 +246,7 @@ def test_nothing_shown_says_what_to_do(panel: ActivationCurves, window: MainWind
     assert panel.state.focus == ""
 
 
-def test_formulas_are_set_and_say_range_and_source(panel: ActivationCurves, qtbot: QtBot) -> None:
+def test_formulas_are_set_and_say_range_and_source(panel: CurvesPage, qtbot: QtBot) -> None:
     formula = find(panel, Formula, "formula_sigmoid")
     assert formula.latex == ACTIVATIONS["sigmoid"].formula
     assert "0 to 1" in formula.toolTip()
@@ -256,7 +257,7 @@ def test_formulas_are_set_and_say_range_and_source(panel: ActivationCurves, qtbo
     assert find(panel, QLabel, "value_softmax").text() == find(panel, QLabel, "value_sigmoid").text()
 
 
-def test_language_and_theme_change_live(panel: ActivationCurves, window: MainWindow) -> None:
+def test_language_and_theme_change_live(panel: CurvesPage, window: MainWindow) -> None:
     plot = find(panel, CurvesPlot, "activationPlot")
     window.set_language("ko")
     window.set_theme("dark")
@@ -330,7 +331,8 @@ def test_everything_is_there_again_after_a_restart(
 
     kept = tmp_path / "profile" / "work.json"
     work = json.loads(kept.read_text(encoding="utf-8"))
-    work["activation_curves"] = {"shown": ["nonsense", 7, None], "probe": "left", "focus": [], "view": {}}
+    broken = {"shown": ["nonsense", 7, None, "typed:("], "probe": "left", "focus": [], "view": {}}
+    work["activation_curves"] = {"page": 7, "curves": broken}
     kept.write_text(json.dumps(work), encoding="utf-8")
     panel = curves(make_window(), qtbot)
     assert panel.state == Curves((), "")

@@ -9,18 +9,19 @@ from gui.widgets.named import named
 
 
 class Tabs(QWidget):
-    """Emits `chosen` with the name of the page."""
+    """Emits `chosen` with the name of the page. The button of "weights" is called gateWeightsTab, with prefix
+    "gate"."""
 
     chosen = Signal(str)
 
-    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, names: Sequence[str], prefix: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = tuple(names)
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.buttons = {name: named(QToolButton(), f"gate{name.title()}Tab") for name in names}
+        self.buttons = {name: named(QToolButton(), f"{prefix}{name.title()}Tab") for name in names}
         for k, button in enumerate(self.buttons.values()):
             button.setCheckable(True)
             button.setProperty("segment", True)
