@@ -12,6 +12,7 @@ from gui.panels.gate_designer.design import Design, goal_array
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.plane_scene import meaning_of
 from gui.panels.gate_designer.sums import weight_letter
+from gui.widgets.text import MINUS
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,8 @@ def verdict_at(design: Design, unit: Unit, wires: tuple[int, int], first: float,
     return verdict_on(design, table(circuit, design.softness).outputs)
 
 
-def letters(wires: tuple[int, int]) -> tuple[str, str]:
-    """w₁ and w₂; w and b where there is only one wire."""
+def letters(wires: tuple[int, int], *, as_threshold: bool = False) -> tuple[str, str]:
+    """w₁ and w₂; w and b where there is only one wire, or −θ where that is how b is written."""
     if wires[1] == BIAS:
-        return "w", "b"
+        return "w", f"{MINUS}θ" if as_threshold else "b"
     return weight_letter(wires[0]), weight_letter(wires[1])

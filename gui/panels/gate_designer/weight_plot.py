@@ -71,7 +71,7 @@ class WeightPlot(QWidget):
         return QSize(240, 240)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(110, 110)
+        return QSize(98, 90)  # a plane of 60 px, and its margins
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from core.circuit import Unit
 from core.parameter_space import BIAS
 from gui.panels.gate_designer.aims import gate_aimed_at, no_line
 from gui.panels.gate_designer.designer import Designer
@@ -30,14 +31,23 @@ def sentence(designer: Designer, ground: Ground | None, best: int, wider: int) -
 
 
 def _what_to_do(designer: Designer) -> str:
-    unit = designer.focused_unit
-    if unit is None:
+    unit, circuit = designer.focused_unit, designer.circuit
+    if unit is not None:
+        return translate(
+            "gate_designer", "Wire something into {unit}, and see all of its weights at once."
+        ).format(unit=unit.name)
+    if not circuit.nodes:
+        return translate(
+            "gate_designer", "Add a perceptron and wire it: here are all of its weights at once."
+        )
+    if any(isinstance(node, Unit) for node in circuit.nodes):
         return translate(
             "gate_designer", "Select a perceptron on the sheet: here are all of its weights at once."
         )
     return translate(
-        "gate_designer", "Wire something into {unit}, and see all of its weights at once."
-    ).format(unit=unit.name)
+        "gate_designer",
+        "Blocks keep their weights inside. Double-click one to open it, then select a perceptron.",
+    )
 
 
 def _of_the_picture(designer: Designer, ground: Ground, best: int, wider: int) -> str:

@@ -1,7 +1,6 @@
 """The plane of the inputs: what it shows is what the circuit says, and its lines can be pulled."""
 
 import math
-from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -19,39 +18,11 @@ from gui.panels.gate_designer.line_moves import length_from_shown
 from gui.panels.gate_designer.region_plane import RegionPlane
 from gui.theme import DARK, LIGHT
 from tests.gui.hands import drag
+from tests.gui.panels.conftest import WithGate
 
-WithGate = Callable[[str], Designer]
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 AND, OR, NAND = (0, 0, 0, 1), (0, 1, 1, 1), (1, 1, 1, 0)
-
-
-@pytest.fixture
-def with_gate(qtbot: QtBot) -> Iterator[WithGate]:
-    """Makes designers with a gate of the library, looking at its first output; nothing to undo yet."""
-    made: list[tuple[Designer, QUndoStack]] = []
-
-    def make(gate: str) -> Designer:
-        undo = QUndoStack()
-        undo.setObjectName(f"undo{len(made)}")
-        designer = Designer(undo)
-        made.append((designer, undo))
-        designer.load_gate(gate, nand_only=False)
-        designer.take(designer.design)
-        designer.select([designer.circuit.outputs[0].key])
-        undo.clear()
-        return designer
-
-    yield make
-    for designer, undo in made:
-        undo.clear()  # its entries hold the designer
-        designer.deleteLater()
-        undo.deleteLater()
-
-
-@pytest.fixture
-def designer(with_gate: WithGate) -> Designer:
-    return with_gate("AND")
 
 
 def shown(qtbot: QtBot, designer: Designer, side: int = 380) -> RegionPlane:

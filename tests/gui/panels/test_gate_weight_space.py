@@ -1,6 +1,5 @@
 """The weight space: its colours are what brute force finds, and its point can be pulled."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -8,49 +7,22 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QToolTip
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
-from core.circuit import Source, Unit
-from core.circuit_edits import with_bias
+from core.circuit import Place, Source, Unit
+from core.gates import gate
 from core.parameter_space import BIAS
 from gui.panels.gate_designer.designer import Designer
+from gui.panels.gate_designer.fitted_words import FittedWords
 from gui.panels.gate_designer.weight_landscape import ground_of, mended, verdict_at, verdict_on
 from gui.panels.gate_designer.weight_space import WeightSpace
 from gui.theme import DARK, LIGHT
 from tests.gui.hands import drag, turn_wheel
+from tests.gui.panels.conftest import WithGate
 
-WithGate = Callable[[str], Designer]
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def with_gate(qtbot: QtBot) -> Iterator[WithGate]:
-    """Makes designers with a gate of the library, looking at its first output; nothing to undo yet."""
-    made: list[tuple[Designer, QUndoStack]] = []
-
-    def make(gate: str) -> Designer:
-        undo = QUndoStack()
-        undo.setObjectName(f"undo{len(made)}")
-        designer = Designer(undo)
-        made.append((designer, undo))
-        designer.load_gate(gate, nand_only=False)
-        designer.take(designer.design)
-        designer.select([designer.circuit.outputs[0].key])
-        undo.clear()
-        return designer
-
-    yield make
-    for designer, undo in made:
-        undo.clear()  # its entries hold the designer
-        designer.deleteLater()
-        undo.deleteLater()
-
-
-@pytest.fixture
-def designer(with_gate: WithGate) -> Designer:
-    return with_gate("AND")
 
 
 def shown(qtbot: QtBot, designer: Designer, width: int = 480, height: int = 300) -> WeightSpace:
@@ -78,12 +50,6 @@ def said(space: WeightSpace) -> str:
     label = space.findChild(QLabel, "gateWeightSpaceLabel")
     assert label is not None
     return label.text()
-
-
-def slider(space: WeightSpace) -> QSlider:
-    found = space.findChild(QSlider, "gateWeightSpaceBias")
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize("softness", [0.0, 0.2])
@@ -160,29 +126,6 @@ def test_the_point_by_keys(qtbot: QtBot, designer: Designer) -> None:
     assert undo_of(designer).count() == 2
 
 
-def test_the_bias_is_slid(qtbot: QtBot, designer: Designer) -> None:
-    space = shown(qtbot, designer)
-    bar = slider(space)
-    assert bar.value() == -70
-    bar.setFocus()
-    QTest.keyClick(bar, Qt.Key.Key_Right)
-    assert unit_of(designer).bias == -0.69
-    turn_wheel(bar, 2)
-    assert unit_of(designer).bias == -0.67
-    designer.show_threshold(True)
-    assert bar.value() == 67
-    assert space.bias_label.text() == "θ = 0.67"
-    turn_wheel(bar, 1)
-    assert unit_of(designer).bias == -0.68
-
-
-def test_a_bias_beyond_the_slider_is_left_alone(qtbot: QtBot, designer: Designer) -> None:
-    space = shown(qtbot, designer)
-    designer.set_bias(unit_of(designer).key, 7.5)
-    assert unit_of(designer).bias == 7.5
-    assert slider(space).value() == slider(space).maximum()
-
-
 def test_no_bias_helps_one_perceptron_to_xor(qtbot: QtBot, designer: Designer) -> None:
     space = shown(qtbot, designer)
     output = designer.circuit.outputs[0].key
@@ -201,31 +144,54 @@ def test_no_bias_helps_one_perceptron_to_xor(qtbot: QtBot, designer: Designer) -
     assert "further out" in said(space)
 
 
-def test_what_to_do_where_there_is_nothing_to_see(qtbot: QtBot, designer: Designer) -> None:
+def test_without_goals_the_truth_table_is_named(qtbot: QtBot, designer: Designer) -> None:
     space = shown(qtbot, designer)
     designer.set_goals(designer.circuit.outputs[0].key, (None,) * 4)
     assert "truth table" in said(space)
+    assert space.plot.isVisible()
+
+
+def test_what_to_do_where_there_is_nothing_to_see(qtbot: QtBot, designer: Designer) -> None:
+    space = shown(qtbot, designer)
+
+    def is_alone(part: str) -> bool:
+        """Only the words are there, in the middle of the card."""
+        others = (space.plot, space.sliders, space.choosers)
+        return (
+            part in said(space)
+            and space.words.geometry() == space.rect()
+            and not any(each.isVisible() for each in others)
+        )
+
     key = unit_of(designer).key
     designer.disconnect_wire(key, 1)
     designer.disconnect_wire(key, 0)
-    assert "Wire something" in said(space)
+    assert is_alone("Wire something into AND")
+    designer.add_block(gate("XOR"), Place(1, 2))
+    assert is_alone("Select a perceptron")
+    designer.select([key])
+    designer.delete_selected()
+    assert is_alone("Double-click one to open it")
     designer.clear()
-    assert "Select a perceptron" in said(space)
-    QTest.mouseClick(space.plot, LEFT, pos=space.plot.rect().center())
-    QTest.keyClick(space.plot, Qt.Key.Key_Up)
+    assert is_alone("Add a perceptron")
     space.apply_theme(DARK)
-    space.grab()
+    designer.load_gate("AND", nand_only=False)
+    assert space.plot.isVisible()
+    assert space.sliders.isVisible()
+    assert not space.words.geometry().intersects(space.plot.geometry())
 
 
 def test_one_wire_is_seen_against_the_bias(qtbot: QtBot, with_gate: WithGate) -> None:
     designer = with_gate("NOT")
     space = shown(qtbot, designer)
     assert mended(unit_of(designer), (0, 1)) == (0, BIAS)
-    assert not slider(space).isVisible()
     plot = space.plot
     QTest.mouseClick(plot, LEFT, pos=plot.place_of(-1.0, 0.5).toPoint())
     assert (*unit_of(designer).weights, unit_of(designer).bias) == pytest.approx((-1.0, 0.5), abs=0.02)
     assert said(space).startswith("2 of 2")
+    assert plot._names == ("w", "b")
+    designer.show_threshold(True)
+    assert plot._names == ("w", "−θ")  # upwards b grows, and θ = −b does not
 
 
 def test_wires_are_chosen_where_there_are_more(qtbot: QtBot, with_gate: WithGate) -> None:
@@ -271,13 +237,43 @@ def test_the_hover_says_what_is_reached_there(qtbot: QtBot, designer: Designer) 
     assert unit_of(designer).weights == (0.5, 0.5)
 
 
-def test_the_ground_fits_the_plot_at_any_size(qtbot: QtBot, designer: Designer) -> None:
-    space = shown(qtbot, designer)
-    for width, height in ((300, 190), (240, 400), (700, 500), (480, 260)):
-        space.resize(width, height)
-        QApplication.processEvents()
-        assert space.plot.image().width() == round(space.plot.frame.width)
-        assert space.rect().contains(space.plot.geometry())
+@pytest.mark.parametrize("name", ["NOT", "AND", "MAJORITY"])
+@pytest.mark.parametrize("size", [(479, 228), (285, 216), (248, 174), (240, 400), (300, 290), (700, 500)])
+def test_everything_has_its_place_at_any_size(
+    qtbot: QtBot, with_gate: WithGate, name: str, size: tuple[int, int]
+) -> None:
+    space = shown(qtbot, with_gate(name), *size)
+    assert space.plot.image().width() == round(space.plot.frame.width) >= 60
+    parts = [part for part in (space.plot, space.choosers, space.sliders, space.words) if part.isVisible()]
+    assert len(parts) == (4 if name == "MAJORITY" else 3)
+    for k, part in enumerate(parts):
+        assert space.rect().contains(part.geometry())
+        assert part.width() >= part.minimumSizeHint().width()
+        assert part.height() >= part.minimumSizeHint().height() or part is space.plot
+        assert not any(part.geometry().intersects(other.geometry()) for other in parts[:k])
+    for chooser in space.choosers.findChildren(QComboBox):
+        assert chooser.width() >= chooser.minimumSizeHint().width()
+
+
+def test_words_without_room_are_cut_and_whole_on_hover(qtbot: QtBot) -> None:
+    words = FittedWords()
+    qtbot.addWidget(words)
+    words.resize(240, 60)
+    words.show()
+    short, long = "One goal is met here.", " ".join(["A word or two about <b>weights</b>."] * 12)
+    words.say(short)
+    assert (words.text(), words.toolTip()) == (short, "")
+    roomy = words.font().pixelSize()
+    words.say(long)
+    assert words.text().endswith("…")
+    assert long.startswith(words.text()[:-1])
+    assert "&lt;b&gt;weights" in words.toolTip()
+    assert words.accessibleName() == long
+    assert words.font().pixelSize() < roomy
+    assert words.heightForWidth(words.width()) <= words.height()
+    words.resize(400, 300)
+    assert (words.text(), words.toolTip()) == (long, "")
+    assert words.font().pixelSize() == roomy
 
 
 def test_nothing_is_reckoned_while_it_is_hidden(qtbot: QtBot, designer: Designer) -> None:
@@ -300,11 +296,3 @@ def test_a_verdict_counts_every_goal_of_every_output(with_gate: WithGate) -> Non
     verdict = verdict_on(fewer, np.zeros_like(outputs))
     assert (verdict.goals, verdict.met) == (6, 3)
     assert verdict.wrong == ((1, 0), (0, 1), (1, 1))
-
-
-def test_a_bias_far_beyond_the_slider_is_shown(with_gate: WithGate, qtbot: QtBot) -> None:
-    designer = with_gate("AND")
-    space = shown(qtbot, designer)
-    (unit,) = designer.circuit.nodes
-    designer.load_circuit(with_bias(designer.circuit, unit.key, -1e9), "open it")
-    assert "1.00e9" in space.bias_label.text()
