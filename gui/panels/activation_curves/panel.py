@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gui.panel import Panel, Tools
+from gui.panels.activation_curves.keep import Keep
 from gui.panels.activation_curves.page import Page
 from gui.theme import LIGHT, STEP, Theme
 from gui.widgets.named import named
@@ -30,11 +31,12 @@ class ActivationCurves(Panel):
         self._kept: dict[str, Any] = {}  # for pages that were not made yet
         self._shown = "curves"
         self.tabs = Tabs(tuple(PAGES), "lab", self)
+        self.keep = Keep(tools.messages, self)
         self._stack = named(QStackedWidget(self), "labPages")
         self._header = QHBoxLayout()
         self._header.setSpacing(STEP)
         self._header.addWidget(self.tabs)
-        self._header.addStretch(1)
+        self._header.addWidget(self.keep, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP)
@@ -59,6 +61,7 @@ class ActivationCurves(Panel):
     def show_page(self, name: str) -> None:
         self._shown = name
         self._stack.setCurrentWidget(self.page(name))
+        self.keep.set_page(self.page(name))
         self.tabs.show_page(name)
 
     @Slot()
@@ -79,6 +82,7 @@ class ActivationCurves(Panel):
         }
         for name, button in self.tabs.buttons.items():
             button.setText(titles[name])
+        self.keep.retranslate()
         for page in self._pages.values():
             page.retranslate()
 
