@@ -24,7 +24,8 @@ def collapse(circuit: Circuit, keys: Collection[str], name: str) -> tuple[Circui
     inside = tuple(node for node in circuit.nodes if node.key in keys)
     if not inside:
         raise CircuitError("nothing")
-    _check_that_nothing_comes_back(circuit, {node.key for node in inside})
+    own = {node.key for node in inside}
+    _check_that_nothing_comes_back(circuit, own)
     read, given = _read_by(circuit, inside), _given_by(circuit, inside)
     inner = tidy(_inner_circuit(circuit, inside, read, given, name))
     at = Place(
@@ -37,19 +38,19 @@ def collapse(circuit: Circuit, keys: Collection[str], name: str) -> tuple[Circui
     def led(source: Source) -> Source:
         return pins.get(source, source)
 
-    first = next(k for k, node in enumerate(circuit.nodes) if node in inside)
-    nodes: list[Node] = [rewired(node, led) for node in circuit.nodes if node not in inside]
+    first = next(k for k, node in enumerate(circuit.nodes) if node.key in own)
+    nodes: list[Node] = [rewired(node, led) for node in circuit.nodes if node.key not in own]
     nodes.insert(first, block)
     outputs = tuple(rewired(output, led) for output in circuit.outputs)
     return replace(circuit, nodes=tuple(nodes), outputs=outputs), block
 
 
-def _check_that_nothing_comes_back(circuit: Circuit, inside: Collection[str]) -> None:
+def _check_that_nothing_comes_back(circuit: Circuit, inside: set[str]) -> None:
     reached = set[str]()  # nodes outside that wait for one inside
     for node in circuit.order:
         before = {source.node for source in node.sources if source is not None}
         if node.key not in inside:
-            if not before.isdisjoint(reached | set(inside)):
+            if not (before.isdisjoint(inside) and before.isdisjoint(reached)):
                 reached.add(node.key)
         elif back := [key for key in reached if key in before]:
             raise CircuitError("cycle", node=back[0])

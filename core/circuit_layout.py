@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from core.circuit import Circuit, Place
+from core.circuit import Circuit, Part, Place
 from core.circuit_order import columns_of
+
+AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 def free_place(circuit: Circuit, column: float) -> Place:
@@ -18,11 +21,15 @@ def free_place(circuit: Circuit, column: float) -> Place:
 
 def move(circuit: Circuit, places: Mapping[str, Place]) -> Circuit:
     """The same circuit with some of its parts elsewhere. Keys that no part has are passed over."""
+
+    def moved(part: AnyPart) -> AnyPart:
+        return replace(part, at=places[part.key]) if part.key in places else part
+
     return replace(
         circuit,
-        inputs=tuple(replace(part, at=places.get(part.key, part.at)) for part in circuit.inputs),
-        nodes=tuple(replace(part, at=places.get(part.key, part.at)) for part in circuit.nodes),
-        outputs=tuple(replace(part, at=places.get(part.key, part.at)) for part in circuit.outputs),
+        inputs=tuple(moved(part) for part in circuit.inputs),
+        nodes=tuple(moved(part) for part in circuit.nodes),
+        outputs=tuple(moved(part) for part in circuit.outputs),
     )
 
 

@@ -50,8 +50,12 @@ def columns_of(circuit: Circuit) -> Columns:
         return columns
     best = columns = _exchanged(columns, gaps)
     fewest = _all_crossings(best, gaps)
+    tried = list[Columns]()
     for turn in range(2 * ROUNDS if fewest else 0):
         columns = _exchanged(_swept(columns, gaps, forward=turn % 2 == 1), gaps)
+        if columns in tried[-2:-1]:
+            break  # as after the turn before last: all that would follow has been tried
+        tried.append(columns)
         crossings = _all_crossings(columns, gaps)
         if crossings < fewest:
             best, fewest = columns, crossings

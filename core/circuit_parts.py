@@ -5,6 +5,7 @@ Every part says which signals it listens to (`sources`) and which it gives (`giv
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from core.perceptron import Perceptron
@@ -78,11 +79,11 @@ class Unit:
     bias: float = 0.0
     at: Place = _CORNER
 
-    @property
+    @cached_property
     def weights(self) -> tuple[float, ...]:
         return tuple(wire.weight for wire in self.wires)
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Source | None, ...]:
         """What it listens to, wire by wire."""
         return tuple(wire.source for wire in self.wires)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
-from core.circuit import Circuit, Input, Output, Place, table
+from core.circuit import Circuit, Input, Output, Place, Signals, table
 from core.circuit_edits import move, tidy
 from core.circuit_names import subscripted
 from core.gates import gate
@@ -79,9 +80,15 @@ def with_library_gate(design: Design, key: str, *, nand_only: bool) -> Design:
     return aimed_at_itself(with_circuit(design, gate(key, nand_only=nand_only)))
 
 
+@lru_cache(maxsize=8)  # undone and done again, a circuit is soon seen again
+def signals_in(circuit: Circuit, softness: float) -> Signals:
+    """What runs through a circuit in every row of its truth table; every array is (rows,)."""
+    return table(circuit, softness)
+
+
 def aimed_at_itself(design: Design) -> Design:
     """What the circuit does now becomes what is aimed at."""
-    outputs = table(design.circuit).outputs  # (rows, m)
+    outputs = signals_in(design.circuit, 0.0).outputs  # (rows, m)
     goals = {
         output.key: tuple(int(value > 0.5) for value in outputs[:, k])
         for k, output in enumerate(design.circuit.outputs)

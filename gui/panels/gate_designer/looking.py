@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from core.circuit import Block, Circuit, Output, Signals, Source, Unit, table
-from gui.panels.gate_designer.design import Design, first_design
+from core.circuit import Block, Circuit, Output, Signals, Source, Unit
+from gui.panels.gate_designer.design import Design, first_design, signals_in
 
 
 class Looking(QObject):
@@ -59,7 +59,7 @@ class Looking(QObject):
     def table(self) -> Signals:
         """What runs through it in every row of the truth table; every array is (rows,)."""
         if self._table is None:
-            self._table = table(self.circuit, self._design.softness)
+            self._table = signals_in(self.circuit, self._design.softness)
         return self._table
 
     def name_of(self, key: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 
 from PySide6.QtCore import QRectF
@@ -94,7 +93,7 @@ def placing(
         if end in weighted:
             pill = _spot(each, taken, threads, crowded=wires[end[0]] > _FEW)
             taken.put((pill.left() - 1, pill.top() - 1, pill.right() + 1, pill.bottom() + 1))
-        found[end] = each if pill == each.pill else replace(each, pill=pill)
+        found[end] = each if pill == each.pill else Route(each.course, pill)
         yield
 
 
@@ -105,18 +104,19 @@ def with_likely_pills(routes: Mapping[End, Route], weighted: set[End]) -> dict[E
     for end, each in routes.items():
         if (each.pill is not None) != (end in weighted):
             pill = _likely(each, crowded=wires[end[0]] > _FEW) if end in weighted else None
-            each = replace(each, pill=pill)
+            each = Route(each.course, pill)
         found[end] = each
     return found
 
 
 def _likely(each: Route, *, crowded: bool) -> QRectF:
     """The first of `_spots`, or nearly: the middle of the last bend, or right before its end."""
-    start, _, _, stop = each.bends[-1]
+    start, (x, y), passages = each.course.way
     if crowded:
-        x, y = stop.x() - PILL_WIDTH / 2 - _BEFORE_END, stop.y()
+        x -= PILL_WIDTH / 2 + _BEFORE_END
     else:
-        x, y = (start.x() + stop.x()) / 2, (start.y() + stop.y()) / 2
+        left, above = passages[-1][1:] if passages else start
+        x, y = (left + x) / 2, (above + y) / 2
     return QRectF(x - PILL_WIDTH / 2, y - PILL_HEIGHT / 2, PILL_WIDTH, PILL_HEIGHT)
 
 

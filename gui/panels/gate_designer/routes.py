@@ -1,7 +1,7 @@
 """The ways of wires over the sheet: smooth, around the parts between, with room for their weights."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -22,7 +22,7 @@ _SHARES = tuple(  # of start, handles and end of a bend in each of its points
 
 End = tuple[str, int]  # where a wire ends: the key of a part, and which of its inputs
 Bend = tuple[QPointF, QPointF, QPointF, QPointF]  # start, two handles, end: of a cubic curve
-Way = tuple[QPointF, QPointF]
+Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Passage = tuple[float, float, float]  # beside a part, from its left to its right, and how high
 
@@ -34,36 +34,59 @@ class Spot(NamedTuple):
     own: int
 
 
+class Way(NamedTuple):
+    """Where a wire starts and stops, and the passages that it runs through in between, level."""
+
+    start: Point
+    stop: Point
+    passages: tuple[Passage, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Course:
-    """The way of a wire: bends, one after the other.
+    """The way of a wire as bends, one after the other.
 
-    What follows from them is found when it is first asked for, and kept: a course stays the same one as long
-    as its wire runs as it did. spots: where a number may stand on it, see gui.panels.gate_designer.pills.
+    What follows from the way is found when it is first asked for, and kept: a course stays the same one as
+    long as its wire runs as it did. spots: where a number may stand on it, see pills.py.
     """
 
-    bends: tuple[Bend, ...]
+    way: Way
     spots: dict[bool, list[Spot]] = field(default_factory=dict)
 
     @cached_property
-    def points(self) -> tuple[tuple[float, float], ...]:
+    def bends(self) -> tuple[Bend, ...]:
+        bends = []
+        here = QPointF(*self.way.start)
+        for left, right, y in self.way.passages:
+            bends.append(_bend(here, QPointF(left, y)))
+            here = QPointF(right, y)
+            third = QPointF((right - left) / 3, 0)
+            bends.append((QPointF(left, y), QPointF(left, y) + third, here - third, here))
+        return (*bends, _bend(here, QPointF(*self.way.stop)))
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
         """Points along it, close enough to be joined by lines."""
-        start = self.bends[0][0]
-        points = [(start.x(), start.y())]
+        points = [self.way.start]
         for bend in self.bends:
             points += _sampled(bend)
         return tuple(points)
 
     @cached_property
-    def box(self) -> QRectF:
-        """The rectangle around it. Bends that do not go back lie between their ends."""
-        ends = [(start.x(), start.y(), stop.x(), stop.y()) for start, _, _, stop in self.bends]
-        if all(stop_x - start_x > _LOOP for start_x, _, stop_x, _ in ends):
-            xs = [ends[0][0], ends[-1][2]]
-            ys = [ends[0][1], *(stop_y for _, _, _, stop_y in ends)]
-        else:
+    def edges(self) -> Box:
+        """Those of the rectangle around it. Bends that do not go back lie between their ends."""
+        (first, start), (last, stop), passages = self.way
+        xs = [first, *(x for left, right, _ in passages for x in (left, right)), last]
+        ys = [start, *(y for _, _, y in passages), stop]
+        if any(after - before <= _LOOP for before, after in pairwise(xs)):
             xs, ys = [x for x, _ in self.points], [y for _, y in self.points]
-        return QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
+        return min(xs), min(ys), max(xs), max(ys)
+
+    @cached_property
+    def box(self) -> QRectF:
+        """The rectangle around it."""
+        left, top, right, bottom = self.edges
+        return QRectF(left, top, right - left, bottom - top)
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +101,7 @@ class Route:
         return self.course.bends
 
     @property
-    def points(self) -> tuple[tuple[float, float], ...]:
+    def points(self) -> tuple[Point, ...]:
         return self.course.points
 
     @property
@@ -87,48 +110,35 @@ class Route:
 
 
 def routed(
-    ways: Mapping[End, Way],
-    parts: Mapping[str, QRectF],
+    ends: Mapping[End, tuple[Point, Point]],
+    parts: Mapping[str, Box],
     sources: Mapping[End, str],
-    known: Mapping[End, Route] | None = None,
+    known: Mapping[End, Route],
 ) -> dict[End, Route]:
-    """A route from start to end for each wire, around the parts that it neither leaves nor enters.
+    """A route from start to stop for each wire, around the parts that it neither leaves nor enters.
 
     known: routes of before; those that are still right are taken over, with what was found out about them.
     """
-    obstacles = sorted(
-        (rect.left(), rect.right(), rect.top(), rect.bottom(), key) for key, rect in parts.items()
-    )
-    lefts = [each[0] for each in obstacles]
-    lanes: dict[tuple[float, float], int] = {}
+    obstacles = sorted((left, right, top, bottom, key) for key, (left, top, right, bottom) in parts.items())
+    lefts = [each[0] for each in obstacles] if len(ends) <= WITH_CARE else []
+    lanes: dict[Point, int] = {}
     found = {}
-    for end, (start, stop) in ways.items():
-        first, last = bisect_right(lefts, start.x()), bisect_left(lefts, stop.x())
+    for end, (start, stop) in ends.items():
+        first, last = bisect_right(lefts, start[0]), bisect_left(lefts, stop[0])
         between = [
             each
-            for each in (obstacles[first:last] if len(ways) <= WITH_CARE else ())
-            if each[1] < stop.x() and each[4] not in (end[0], sources[end])
+            for each in obstacles[first:last]
+            if each[1] < stop[0] and each[4] != end[0] and each[4] != sources[end]
         ]
-        bends = _bends(start, stop, _around(start, stop, between, lanes))
-        before = known.get(end) if known is not None else None
-        found[end] = before if before is not None and before.bends == bends else Route(Course(bends))
+        way = Way(start, stop, _around(start, stop, between, lanes) if between else ())
+        before = known.get(end)
+        found[end] = before if before is not None and before.course.way == way else Route(Course(way))
     return found
 
 
-def route(start: QPointF, stop: QPointF, passages: Iterable[Passage] = ()) -> Route:
-    """A smooth way that runs level through each passage: from its left to its right, at its height."""
-    return Route(Course(_bends(start, stop, passages)))
-
-
-def _bends(start: QPointF, stop: QPointF, passages: Iterable[Passage]) -> tuple[Bend, ...]:
-    bends = []
-    here = start
-    for left, right, y in passages:
-        bends.append(_bend(here, QPointF(left, y)))
-        here = QPointF(right, y)
-        third = QPointF((right - left) / 3, 0)
-        bends.append((QPointF(left, y), QPointF(left, y) + third, here - third, here))
-    return (*bends, _bend(here, stop))
+def route(start: QPointF, stop: QPointF) -> Route:
+    """A smooth way from here to there."""
+    return Route(Course(Way((start.x(), start.y()), (stop.x(), stop.y()))))
 
 
 def _bend(start: QPointF, stop: QPointF) -> Bend:
@@ -138,17 +148,17 @@ def _bend(start: QPointF, stop: QPointF) -> Bend:
     return start, start + handle, stop - handle, stop
 
 
-def _sampled(bend: Bend) -> list[tuple[float, float]]:
+def _sampled(bend: Bend) -> list[Point]:
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = ((p.x(), p.y()) for p in bend)
     return [(a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy) for a, b, c, d in _SHARES]
 
 
 def _around(
-    start: QPointF,
-    stop: QPointF,
+    start: Point,
+    stop: Point,
     between: list[tuple[float, float, float, float, str]],
-    lanes: dict[tuple[float, float], int],
-) -> list[tuple[float, float, float]]:
+    lanes: dict[Point, int],
+) -> tuple[Passage, ...]:
     """Passages beside the parts between that stand in the way. lanes: how many go there already."""
     columns: list[list[tuple[float, float, float, float, str]]] = []
     for each in between:
@@ -156,7 +166,7 @@ def _around(
             columns[-1].append(each)
         else:
             columns.append([each])
-    passages = []
+    passages = list[Passage]()
     here = start
     for column in columns:
         left, right = min(each[0] for each in column), max(each[1] for each in column)
@@ -177,17 +187,17 @@ def _around(
         lanes[left, y] = lane + 1
         y += side * min(lane * _LANE, 3 * _LANE)
         passages.append((left - 4, right + 4, y))
-        here = QPointF(right + 4, y)
-    return passages
+        here = (right + 4, y)
+    return tuple(passages)
 
 
-def _height(start: QPointF, stop: QPointF, x: float) -> float:
+def _height(start: Point, stop: Point, x: float) -> float:
     """How high an S from start to stop is at this x, or nearly."""
-    t = min(max((x - start.x()) / max(stop.x() - start.x(), 1.0), 0.0), 1.0)
-    return start.y() + (stop.y() - start.y()) * t * t * (3 - 2 * t)
+    t = min(max((x - start[0]) / max(stop[0] - start[0], 1.0), 0.0), 1.0)
+    return start[1] + (stop[1] - start[1]) * t * t * (3 - 2 * t)
 
 
-def lengths_of(points: Sequence[tuple[float, float]]) -> list[float]:
+def lengths_of(points: Sequence[Point]) -> list[float]:
     """How far along a way each of its points is."""
     found = [0.0]
     for (ax, ay), (bx, by) in pairwise(points):
@@ -195,7 +205,7 @@ def lengths_of(points: Sequence[tuple[float, float]]) -> list[float]:
     return found
 
 
-def along(points: Sequence[tuple[float, float]], lengths: Sequence[float], far: float) -> tuple[float, float]:
+def along(points: Sequence[Point], lengths: Sequence[float], far: float) -> Point:
     """The point that is so far along a way."""
     k = min(max(bisect_right(lengths, far), 1), len(points) - 1)
     (ax, ay), (bx, by) = points[k - 1], points[k]

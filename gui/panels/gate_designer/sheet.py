@@ -7,13 +7,15 @@ weights, so that it stays the same one while numbers change.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from core.circuit import Block, Circuit, Input, Part, Place, Source, Unit
+from core.circuit import Block, Circuit, Input, Output, Place, Source, Unit
 from gui.panels.gate_designer.pills import placing, with_likely_pills, with_pills
-from gui.panels.gate_designer.routes import WITH_CARE, End, Route, routed
+from gui.panels.gate_designer.routes import WITH_CARE, Box, End, Point, Route, routed
 
 ACROSS, DOWN = 232.0, 112.0  # px from a column or row to the next
 GRID = 28.0  # px between the dots of the paper; parts snap to half of it
@@ -25,7 +27,9 @@ REACH = 9.0  # px around a pin that belong to it
 _SEARCHED = 16  # grids to each side in which a free place is looked for
 _FAN = 5.0  # px between the beginnings of wires of one signal
 
+Outline = tuple[object, ...]
 Kind = Literal["input", "unit", "block", "output"]
+_KINDS: dict[type, Kind] = {Input: "input", Unit: "unit", Block: "block", Output: "output"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class Shape:
     free: QPointF | None
     outputs: tuple[QPointF, ...]
 
-    @property
+    @cached_property
     def outline(self) -> QRectF:
         """The part with its name."""
         return self.rect.united(self.name)
@@ -163,9 +167,12 @@ def free_spot(sheet: Sheet, wanted: QPointF) -> QPointF:
     return QPointF(wanted.x(), sheet.bounds.bottom() + CARD_HEIGHT)
 
 
-def outline_of(circuit: Circuit) -> tuple[object, ...]:
+def outline_of(circuit: Circuit) -> Outline:
     """All that a sheet depends on. Circuits of one outline have one sheet."""
-    return tuple((part.key, part.at, part.sources, len(part.gives)) for part in circuit.parts.values())
+    return tuple(
+        (_KINDS[type(part)], part.key, part.at, part.sources, len(part.gives))
+        for part in circuit.parts.values()
+    )
 
 
 def sheet_of(circuit: Circuit, before: Sheet | None = None, *, in_a_hurry: bool = False) -> Sheet:
@@ -174,41 +181,62 @@ def sheet_of(circuit: Circuit, before: Sheet | None = None, *, in_a_hurry: bool 
     before: a sheet of nearly the same circuit, of which what is the same again is taken over; that is
     faster, and changes nothing. in_a_hurry: whether numbers may cover something for now, until `mended`.
     """
-    shapes = {key: _shape(part) for key, part in circuit.parts.items()}
-    leaving: dict[Source, list[End]] = {}
-    for key, part in circuit.parts.items():
-        for index, source in enumerate(part.sources):
-            if source is not None:
-                leaving.setdefault(source, []).append((key, index))
-    ways: dict[End, tuple[QPointF, QPointF]] = {}
-    for source, ends in leaving.items():
-        points = {end: shapes[end[0]].inputs[end[1]] for end in ends}
-        start = shapes[source.node].outputs[source.pin]
-        ends.sort(key=lambda end: points[end].y())
-        apart = min(_FAN, 3 * _FAN / len(ends))
-        for k, end in enumerate(ends):
-            ways[end] = (start + QPointF(0, (k - (len(ends) - 1) / 2) * apart), points[end])
-    parts = circuit.parts
-    ordered = {  # as the parts are listed, so that everything is found in the same place again
-        (key, index): ways[key, index]
-        for key, part in parts.items()
-        for index, source in enumerate(part.sources)
-        if source is not None
+    shapes = {
+        key: _shape(_KINDS[type(part)], key, part.at, len(part.sources), len(part.gives))
+        for key, part in circuit.parts.items()
     }
-    outlines = {key: shape.outline for key, shape in shapes.items()}
-    rects = {key: shape.rect for key, shape in shapes.items()}
-    routes = routed(ordered, rects, parts_of(ordered, circuit), before.routes if before is not None else None)
+    sources = sources_of(circuit)
+    rects = {key: _edges(shape.rect) for key, shape in shapes.items()}
+    nodes = {end: source.node for end, source in sources.items()}
+    routes = routed(_ends(shapes, sources), rects, nodes, before.routes if before is not None else {})
     weighted = _weighted(routes, circuit)
     if in_a_hurry or len(routes) > WITH_CARE:
         routes = with_likely_pills(routes, weighted)
     else:
-        routes = with_pills(routes, weighted, outlines.values())
-    bounds = QRectF()
-    for outline in outlines.values():
-        bounds = bounds.united(outline)
-    for route in routes.values():
-        bounds = bounds.united(route.box)
-    return Sheet(shapes, routes, bounds)
+        routes = with_pills(routes, weighted, [shape.outline for shape in shapes.values()])
+    return Sheet(shapes, routes, _bounds(shapes.values(), routes.values()))
+
+
+def sources_of(circuit: Circuit) -> dict[End, Source]:
+    """Where each wire comes from, as the parts are listed."""
+    return {
+        (key, index): source
+        for key, part in circuit.parts.items()
+        for index, source in enumerate(part.sources)
+        if source is not None
+    }
+
+
+def _ends(shapes: Mapping[str, Shape], sources: Mapping[End, Source]) -> dict[End, tuple[Point, Point]]:
+    """Where each wire starts and stops. Those of one signal start side by side, as they stop."""
+    leaving: dict[Source, list[tuple[float, End]]] = {}
+    stops = {}
+    for (key, index), source in sources.items():
+        pin = shapes[key].inputs[index]
+        stops[key, index] = x, y = pin.x(), pin.y()
+        leaving.setdefault(source, []).append((y, (key, index)))
+    starts = {}
+    for source, wires in leaving.items():
+        pin = shapes[source.node].outputs[source.pin]
+        x, y = pin.x(), pin.y()
+        wires.sort(key=itemgetter(0))
+        apart = min(_FAN, 3 * _FAN / len(wires))
+        for k, (_, end) in enumerate(wires):
+            starts[end] = x, y + (k - (len(wires) - 1) / 2) * apart
+    return {end: (starts[end], stop) for end, stop in stops.items()}
+
+
+def _edges(rect: QRectF) -> Box:
+    return rect.left(), rect.top(), rect.right(), rect.bottom()
+
+
+def _bounds(shapes: Iterable[Shape], routes: Iterable[Route]) -> QRectF:
+    """The rectangle around all of it."""
+    boxes = [_edges(shape.outline) for shape in shapes] + [route.course.edges for route in routes]
+    if not boxes:
+        return QRectF()
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return QRectF(QPointF(min(lefts), min(tops)), QPointF(max(rights), max(bottoms)))
 
 
 def mended(sheet: Sheet, circuit: Circuit) -> Iterator[Sheet | None]:
@@ -229,43 +257,33 @@ def _weighted(routes: Mapping[End, Route], circuit: Circuit) -> set[End]:
     return {end for end in routes if isinstance(circuit.parts[end[0]], Unit)}
 
 
-def parts_of(ends: Iterable[End], circuit: Circuit) -> dict[End, str]:
-    """The key of the part that each wire comes from."""
-    found = {}
-    for end in ends:
-        source = circuit.parts[end[0]].sources[end[1]]
-        if source is not None:
-            found[end] = source.node
-    return found
-
-
-def _shape(part: Part) -> Shape:
-    middle = place_on_sheet(part.at)
-    if isinstance(part, Unit):
-        return _card(part, middle)
-    if isinstance(part, Block):
-        return _box(part, middle)
+@lru_cache(maxsize=1024)  # most parts lie where they lay before
+def _shape(kind: Kind, key: str, at: Place, inputs: int, outputs: int) -> Shape:
+    middle = place_on_sheet(at)
+    if kind == "unit":
+        return _card(key, middle, inputs)
+    if kind == "block":
+        return _box(key, middle, inputs, outputs)
     rect = QRectF(middle.x() - RADIUS, middle.y() - RADIUS, 2 * RADIUS, 2 * RADIUS)
     name = QRectF(middle.x() - 44, rect.top() - NAME_ABOVE, 88, NAME_ABOVE - 2)
     left, right = QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y())
-    if isinstance(part, Input):
-        return Shape(part.key, "input", rect, name, None, (), None, (right,))
-    return Shape(part.key, "output", rect, name, None, (left,), None, ())
+    if kind == "input":
+        return Shape(key, kind, rect, name, None, (), None, (right,))
+    return Shape(key, kind, rect, name, None, (left,), None, ())
 
 
-def _card(unit: Unit, middle: QPointF) -> Shape:
-    count = len(unit.wires)
+def _card(key: str, middle: QPointF, count: int) -> Shape:
     height = min(max(CARD_HEIGHT, 18.0 * count + 20), CARD_HIGHEST)
     rect = QRectF(middle.x() - CARD_WIDTH / 2, middle.y() - height / 2, CARD_WIDTH, height)
     inputs = tuple(QPointF(rect.left(), rect.top() + height * (k + 1) / (count + 1)) for k in range(count))
     free = QPointF(rect.left(), rect.bottom() - 9 if count else middle.y())
     name = QRectF(rect.left() + 10, rect.top() + 6, 72, 20)
     bias = QRectF(rect.right() - 68, rect.top() + 6, 62, 20)
-    return Shape(unit.key, "unit", rect, name, bias, inputs, free, (QPointF(rect.right(), middle.y()),))
+    return Shape(key, "unit", rect, name, bias, inputs, free, (QPointF(rect.right(), middle.y()),))
 
 
-def _box(block: Block, middle: QPointF) -> Shape:
-    rows = max(len(block.sources), len(block.gives), 1)
+def _box(key: str, middle: QPointF, inputs: int, outputs: int) -> Shape:
+    rows = max(inputs, outputs, 1)
     height = max(HEADER + PIN_STEP * rows + 8, BLOCK_LOWEST)
     rect = QRectF(middle.x() - BLOCK_WIDTH / 2, middle.y() - height / 2, BLOCK_WIDTH, height)
     name = QRectF(rect.left() + 8, rect.top() + 4, BLOCK_WIDTH - 16, HEADER - 4)
@@ -274,8 +292,8 @@ def _box(block: Block, middle: QPointF) -> Shape:
         room = height - HEADER - 6
         return tuple(QPointF(x, rect.top() + HEADER + room * (k + 0.5) / count) for k in range(count))
 
-    inputs, outputs = pins(rect.left(), len(block.sources)), pins(rect.right(), len(block.gives))
-    return Shape(block.key, "block", rect, name, None, inputs, None, outputs)
+    ends, starts = pins(rect.left(), inputs), pins(rect.right(), outputs)
+    return Shape(key, "block", rect, name, None, ends, None, starts)
 
 
 def _distance(a: QPointF, b: QPointF) -> float:

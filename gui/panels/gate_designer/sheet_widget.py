@@ -21,6 +21,7 @@ from gui.theme import LIGHT, STEP, Theme
 _MANY = 12  # perceptrons: with more, finding room for all numbers takes a good part of a frame
 _REST_MS = 80  # without a change
 _STEPS = 100  # wires that are seen to at once
+_KEPT = 8  # sheets
 _STATUS = 26  # px: the line at the bottom
 _EMPTY_ROOM = 68  # px at the bottom for what to do on an empty sheet
 
@@ -39,6 +40,7 @@ class SheetWidget(QWidget):
         self._circuit = designer.circuit
         self._outline = outline_of(self._circuit)
         self._sheet = sheet_of(self._circuit)
+        self._known = {self._outline: self._sheet}  # the sheets that were finished last
         self._lens = Lens()
         self._fits = True  # until the learner zooms or pans
         self.hidden_wire: End | None = None  # not painted now: the mouse has pulled it off
@@ -172,11 +174,25 @@ class SheetWidget(QWidget):
         if outline == self._outline:
             return None
         self._outline = outline
-        in_a_hurry = self._circuit.perceptrons > _MANY
-        self._sheet = sheet_of(self._circuit, self._sheet, in_a_hurry=in_a_hurry)
-        self._mending = mended(self._sheet, self._circuit) if in_a_hurry else None
-        self._mend_timer.start(_REST_MS)
+        self._lay_out()
         return before
+
+    def _lay_out(self) -> None:
+        """Find the sheet of the circuit. What was undone a moment ago is known still."""
+        known = self._known.get(self._outline)
+        in_a_hurry = known is None and self._circuit.perceptrons > _MANY
+        self._sheet = known or sheet_of(self._circuit, self._sheet, in_a_hurry=in_a_hurry)
+        self._mending = mended(self._sheet, self._circuit) if in_a_hurry else None
+        if in_a_hurry:
+            self._mend_timer.start(_REST_MS)
+        else:
+            self._keep_sheet()
+
+    def _keep_sheet(self) -> None:
+        """Keep a sheet that is finished, and forget the one that was finished first."""
+        self._known[self._outline] = self._sheet
+        if len(self._known) > _KEPT:
+            del self._known[next(iter(self._known))]
 
     def fit_to_news(self, before: Circuit) -> None:
         """Another circuit is shown as a whole; so is the same one, until the learner has zoomed."""
@@ -192,6 +208,7 @@ class SheetWidget(QWidget):
         for sheet in islice(self._mending, _STEPS) if self._mending is not None else ():
             if sheet is not None:
                 self._sheet, self._mending = sheet, None
+                self._keep_sheet()
                 self.repaint_sheet()
         if self._mending is not None:
             self._mend_timer.start(0)

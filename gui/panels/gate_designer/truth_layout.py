@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from PySide6.QtCore import Qt
@@ -55,9 +55,14 @@ def row_height(height: float, rows: int) -> tuple[float, int]:
     return min(height / (count + 1), MOST_ROW), count
 
 
+@cache
+def _metrics(size: int, bold: bool) -> QFontMetricsF:
+    return QFontMetricsF(font(size, bold=bold))
+
+
 @lru_cache(4096)
 def _text_width(text: str, size: int, bold: bool) -> float:
-    return QFontMetricsF(font(size, bold=bold)).horizontalAdvance(text)
+    return _metrics(size, bold).horizontalAdvance(text)
 
 
 @lru_cache(1024)
@@ -65,7 +70,7 @@ def elided(text: str, size: int, width: float, *, bold: bool = False) -> str:
     """The text, with … in its middle where it is wider: what tells NAND₁ from NAND₂ stands at the end."""
     if _text_width(text, size, bold) <= width:
         return text
-    return QFontMetricsF(font(size, bold=bold)).elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+    return _metrics(size, bold).elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
 
 @lru_cache(32)  # while a number is dragged, all stays where it is
@@ -129,6 +134,8 @@ class _Placing:
         if sum_level is not None and self._sums is not None:
             at = next(k for k, column in enumerate(columns) if column.kind == "output")
             columns = [*columns[:at], self._sums[0], *columns[at:]]
+        if len(columns) * (_text_width("0", size, False) + _GAP) > self._room:
+            return None  # however short the heads are
         wanted = [self._column(column, size, widest, sum_level) for column in columns]
         return self._spread(columns, wanted) if sum(width for _, width in wanted) <= self._room else None
 

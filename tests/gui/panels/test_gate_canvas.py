@@ -872,3 +872,14 @@ def test_places_that_the_panel_asks_for(hand: Hand) -> None:
     assert hand.canvas.place_at(middle) == pytest.approx(tuple(at))
     assert isinstance(hand.circuit.outputs[0], Output)
     assert isinstance(at, Place)
+
+
+def test_a_large_circuit_that_comes_back_lies_as_it_lay(qtbot: QtBot, hand: Hand) -> None:
+    hand.designer.load_gate("ADDER_2BIT", nand_only=True)
+    hurried = hand.canvas.sheet
+    qtbot.waitUntil(lambda: hand.canvas.sheet is not hurried, timeout=20_000)
+    finished = hand.canvas.sheet
+    hand.designer.load_gate("AND", nand_only=False)
+    assert hand.canvas.sheet is not finished
+    hand.undo.undo()
+    assert hand.canvas.sheet is finished

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
-from core.circuit import Circuit, Input, Output, Place, Source, Unit, Wire, run
+from core.circuit import Block, Circuit, Input, Output, Place, Source, Unit, Wire, run
 from core.circuit_edits import connect, move, tidy, with_bias, with_weight
 from core.gates import LIBRARY, gate
 from gui.panels.gate_designer.design import Design
@@ -150,6 +150,13 @@ def test_the_sheet_depends_on_places_and_wires_only(first: float, second: float,
     assert outline_of(changed) == outline_of(circuit)
     assert outline_of(move(circuit, {unit: Place(1, 9)})) != outline_of(circuit)
     assert outline_of(connect(circuit, Source("x1"), circuit.nodes[-1].key)) != outline_of(circuit)
+
+
+def test_a_box_lies_otherwise_than_a_perceptron_with_the_same_wires() -> None:
+    inputs, (here, there) = (Input("x1", "x1"), Input("x2", "x2")), (Source("x1"), Source("x2"))
+    unit = Unit("a", "a", (Wire(here, 1.0), Wire(there, 1.0)), 0.0, Place(1, 1))
+    block = Block("a", "a", gate("AND"), (here, there), Place(1, 1))
+    assert outline_of(Circuit(inputs, (unit,))) != outline_of(Circuit(inputs, (block,)))
 
 
 def test_the_same_circuit_gives_the_same_sheet() -> None:
