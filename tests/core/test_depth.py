@@ -19,6 +19,7 @@ from core.depth import (
     root_mean_square,
     same_line,
     stack,
+    straight_line,
 )
 from core.errors import ShapeError, ValueRangeError
 from core.expression import as_activation
@@ -132,6 +133,48 @@ def test_what_no_stack_is_made_of() -> None:
         stack(TANH, [1.0], [0.0], X.reshape(1, -1))
     with pytest.raises(ValueRangeError):
         stack(ACTIVATIONS["softmax"], [1.0], [0.0], X)
+
+
+def straight(text: str) -> tuple[float, float] | None:
+    return straight_line(as_activation(text, "mine", "mine"))
+
+
+def test_functions_that_are_a_line_are_known_as_such() -> None:
+    assert straight_line(IDENTITY) == (1, 0)
+    assert straight("2*x+1") == (2, 1)
+    assert straight("3 - x/4") == (-0.25, 3)
+    assert straight("7") == (0, 7)
+    assert straight("0") == (0, 0)
+    assert straight("relu(x) - relu(-x)") == (1, 0)
+
+
+@given(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3))
+def test_every_line_is_found(slope: float, intercept: float) -> None:
+    line = Activation(
+        "line", lambda x: slope * x + intercept, lambda x: np.full_like(x, slope), "", "", (-1, 1), ""
+    )
+    assert straight_line(line) == (slope, intercept)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x*x", "abs(x)", "x + 0.001*sin(x)", "max(x, -900)", "step(x)", "x + step(x)", "1/x", "log(x)",
+     "sqrt(x)", "x^3", "exp(x)", "0/x", "x + 1e-9*x*x", "1e308*x*10", "log(-1)"],
+)  # fmt: skip
+def test_what_is_no_line(text: str) -> None:
+    with warnings.catch_warnings(), np.errstate(all="raise"):
+        warnings.simplefilter("error")
+        assert straight(text) is None
+
+
+@pytest.mark.parametrize("activation", BENDING, ids=[a.key for a in BENDING])
+def test_of_the_registry_identity_alone_is_a_line(activation: Activation) -> None:
+    assert straight_line(activation) is None
+
+
+def test_softmax_is_no_line_to_ask_about() -> None:
+    with pytest.raises(ValueRangeError):
+        straight_line(ACTIVATIONS["softmax"])
 
 
 # The chain of slopes
