@@ -9,6 +9,7 @@ Source: Deep Learning from Scratch, section 3.5.
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,13 +25,15 @@ MOST_SCORES = 1000  # that the limit is searched for
 
 
 @dataclass(frozen=True)
-class NaiveSoftmax:
-    """Softmax as the formula is printed, step by step, all in the dtype of the scores.
+class SoftmaxSteps:
+    """Softmax step by step, all in the dtype of the scores.
 
-    exponentials: (..., K) exp(a_k). total: (...) their sum. probabilities: (..., K) the one divided
-    by the other. warnings: what NumPy said meanwhile, in its own words and order, each only once.
+    scores: (..., K) what exp was taken of: a_k, or a_k - max a. exponentials: (..., K) exp of them.
+    total: (...) their sum. probabilities: (..., K) the one divided by the other. warnings: what NumPy
+    said meanwhile, in its own words and order, each only once.
     """
 
+    scores: Array
     exponentials: Array
     total: Array
     probabilities: Array
@@ -55,7 +58,7 @@ class _Heard(list[str]):
             self.append(text)
 
 
-def naive_softmax(a: Array) -> NaiveSoftmax:
+def naive_softmax(a: Array) -> SoftmaxSteps:
     """Softmax without any care: inf divided by inf where scores are large, 0 by 0 where all are far below 0.
 
     y_k = exp(a_k) / sum_i exp(a_i)
@@ -67,10 +70,30 @@ def naive_softmax(a: Array) -> NaiveSoftmax:
     a = _scores(a)
     heard = _Heard()
     with np.errstate(over="log", invalid="log", divide="log", under="ignore", call=heard):
-        exponentials = np.exp(a)  # (..., K)
-        total = exponentials.sum(axis=-1, keepdims=True)  # (..., 1)
-        probabilities = exponentials / total  # (..., K)
-    return NaiveSoftmax(exponentials, total[..., 0], probabilities, tuple(heard))
+        return _divided(a, heard)
+
+
+def safe_softmax(a: Array) -> SoftmaxSteps:
+    """What `core.activations.softmax` does, step by step. It breaks only where a score is inf already:
+    inf - inf is no number.
+
+    y_k = exp(a_k - max a) / sum_i exp(a_i - max a)
+
+    a: (..., K) scores, K at least 1, inf where the dtype could not hold what they were.
+    Raises ShapeError where there is no score.
+    Source: Deep Learning from Scratch, section 3.5.2.
+    """
+    a = _scores(a)
+    heard = _Heard()
+    with np.errstate(over="ignore", invalid="log", divide="log", under="ignore", call=heard):
+        return _divided(a - a.max(axis=-1, keepdims=True), heard)
+
+
+def _divided(x: Array, heard: _Heard) -> SoftmaxSteps:
+    exponentials = np.exp(x)  # (..., K)
+    total = exponentials.sum(axis=-1, keepdims=True)  # (..., 1)
+    probabilities = exponentials / total  # (..., K)
+    return SoftmaxSteps(x, exponentials, total[..., 0], probabilities, tuple(heard))
 
 
 def largest_safe_logit(dtype: DTypeLike, count: int = 1) -> float:
@@ -89,9 +112,32 @@ def largest_safe_logit(dtype: DTypeLike, count: int = 1) -> float:
     if not 1 <= count <= MOST_SCORES:
         raise ValueRangeError("count", got=count, expected=f"1..{MOST_SCORES}")
 
-    def survives(score: Array) -> bool:
+    def survives(score: float) -> bool:
         return naive_softmax(np.full(count, score, dtype)).survived
 
+    return _last_that(survives, dtype)
+
+
+def largest_safe_score(a: Array, k: int) -> float | None:
+    """How large a_k may become before the naive formula breaks, where the other scores stay what they are.
+
+    None where the others break it by themselves.
+
+    a: (K,) scores, in the float dtype that counts. k: which of them, from 0.
+    Raises ShapeError where there is no score.
+    """
+    a = _scores(a)
+
+    def survives(score: float) -> bool:
+        tried = a.copy()
+        tried[k] = score
+        return naive_softmax(tried).survived
+
+    return _last_that(survives, a.dtype) if survives(0) else None
+
+
+def _last_that(survives: Callable[[Any], bool], dtype: np.dtype[Any]) -> float:
+    """The largest number of the type that survives. 0 does, and past the first that breaks none does."""
     number: Any = dtype.type
     works, breaks = number(0), number(1)
     while survives(breaks):
@@ -104,6 +150,19 @@ def largest_safe_logit(dtype: DTypeLike, count: int = 1) -> float:
             works = middle
         else:
             breaks = middle
+
+
+@np.errstate(over="ignore", under="ignore", invalid="ignore")
+def scores_in(dtype: DTypeLike, a: Array, constant: float = 0.0, temperature: float = 1.0) -> Array:
+    """(a + C) / T, reckoned in a float type from beginning to end: each number is rounded to it first.
+
+    What the type cannot hold becomes inf (70,000 in float16), as it does in NumPy, but without a warning.
+
+    a: (..., K) scores. temperature: not 0. Returns (..., K) in the dtype.
+    Source: Deep Learning from Scratch, section 3.5.2.
+    """
+    scores, c, t = (np.asarray(each, np.float64).astype(dtype) for each in (a, constant, temperature))
+    return (scores + c) / t
 
 
 def shifted(a: Array, constant: float) -> Array:

@@ -16,9 +16,12 @@ from core.softmax_limits import (
     FLOATS,
     MOST_SCORES,
     largest_safe_logit,
+    largest_safe_score,
     log_softmax,
     naive_softmax,
     one_hot_of_largest,
+    safe_softmax,
+    scores_in,
     shifted,
     softmax_at_temperature,
 )
@@ -135,6 +138,71 @@ def test_other_threads_hear_nothing() -> None:
     assert {len(each) for each in broken} == {2}
 
 
+# The other formula, step by step
+
+
+def test_the_safe_steps_of_the_book() -> None:
+    y = safe_softmax(BOOK)
+    np.testing.assert_array_equal(y.scores, [0, -10, -20])
+    np.testing.assert_allclose(y.exponentials, [1, 4.53999298e-05, 2.06115362e-09], rtol=5e-9)
+    assert y.total == pytest.approx(1.0000454020)
+    np.testing.assert_allclose(y.probabilities, [9.99954600e-01, 4.53978686e-05, 2.06106005e-09], rtol=5e-9)
+    assert y.survived
+
+
+@given(ANY_FINITE)
+def test_the_safe_steps_end_where_softmax_does(a: Array) -> None:
+    y = safe_softmax(a)
+    np.testing.assert_array_equal(y.probabilities, softmax(a))
+    assert y.survived
+
+
+def test_the_safe_formula_breaks_where_a_score_is_no_longer_a_number() -> None:
+    y = safe_softmax(np.array([np.inf, 1.0]))
+    assert np.isnan(y.probabilities[0])
+    assert y.warnings == ("invalid value encountered in subtract",)
+
+
+@EVERY_FLOAT
+@given(a=ROWS, constant=st.integers(-500, 500))
+def test_in_every_type_softmax_keeps_sum_and_order_and_forgets_a_constant(
+    dtype: np.dtype[np.floating], a: Array, constant: int
+) -> None:
+    a = np.round(a)  # whole numbers up to 2,000 are exact in every type
+    before = safe_softmax(scores_in(dtype, a))
+    after = safe_softmax(scores_in(dtype, a, constant))
+    np.testing.assert_array_equal(after.probabilities, before.probabilities)
+    rounding = float(np.finfo(dtype).eps)
+    sums = before.probabilities.astype(np.float64).sum(axis=-1)
+    np.testing.assert_allclose(sums, 1, atol=a.shape[-1] * rounding)
+    order = a.argsort(axis=-1)
+    assert (np.diff(np.take_along_axis(before.probabilities, order, axis=-1)) >= 0).all()
+
+
+# One float type from beginning to end
+
+
+def test_scores_are_rounded_to_the_type_first() -> None:
+    x = scores_in(np.float16, np.array([1000.3, 1.0]), constant=0.25, temperature=2)
+    assert x.dtype == np.float16
+    np.testing.assert_array_equal(x, [500.5, 0.625])  # 1000.3 is 1000.5 there, and 1000.75 is 1001
+
+
+def test_what_does_not_fit_becomes_infinite_in_silence() -> None:
+    with warnings.catch_warnings(), np.errstate(all="raise"):
+        warnings.simplefilter("error")
+        x = scores_in(np.float16, np.array([70000.0, -70000.0, 1.0]))
+        assert np.isnan(scores_in(np.float16, np.array([70000.0]), -70000.0)).all()
+    np.testing.assert_array_equal(x, [np.inf, -np.inf, 1])
+
+
+@given(ANY_FINITE, st.floats(-1e3, 1e3), st.floats(0.1, 10))
+def test_temperature_and_constant_in_one(a: Array, constant: float, temperature: float) -> None:
+    a = np.clip(a, -1e3, 1e3)
+    y = safe_softmax(scores_in(np.float64, a, constant, temperature)).probabilities
+    np.testing.assert_allclose(y, softmax_at_temperature(a, temperature), rtol=1e-9, atol=1e-300)
+
+
 # The largest logit
 
 
@@ -160,6 +228,27 @@ def test_it_survives_and_the_next_number_does_not(dtype: np.dtype[np.floating], 
 
 def test_what_is_said_of_the_three_types() -> None:
     assert [round(largest_safe_logit(dtype), 2) for dtype in FLOATS] == [11.09, 88.72, 709.78]
+
+
+@EVERY_FLOAT
+def test_one_score_may_grow_until_the_sum_is_full(dtype: np.dtype[np.floating]) -> None:
+    a = np.array([1, 2, 3], dtype)
+    edge = largest_safe_score(a, 1)
+    assert edge is not None
+    tried = a.copy()
+    tried[1] = edge
+    assert naive_softmax(tried).survived
+    tried[1] = np.nextafter(tried[1], dtype.type(np.inf))
+    assert not naive_softmax(tried).survived
+    np.testing.assert_array_equal(a, [1, 2, 3])
+
+
+def test_where_the_others_break_it_there_is_no_such_score() -> None:
+    assert largest_safe_score(BOOK, 0) is None
+
+
+def test_beside_far_smaller_ones_a_score_may_be_as_large_as_alone() -> None:
+    assert largest_safe_score(np.array([-50.0, 0.0, 3.0]), 2) == largest_safe_logit(np.float64)
 
 
 @pytest.mark.parametrize("dtype", [np.int32, np.complex64, np.bool_])
@@ -290,7 +379,7 @@ def test_any_finite_scores_are_probabilities_in_silence(a: Array) -> None:
 
 @pytest.mark.parametrize("a", [np.array(1.0), np.empty(0), np.empty((3, 0))])
 def test_no_score_is_an_error(a: Array) -> None:
-    for function in (naive_softmax, log_softmax, one_hot_of_largest):
+    for function in (naive_softmax, safe_softmax, log_softmax, one_hot_of_largest):
         with pytest.raises(ShapeError):
             function(a)
     with pytest.raises(ShapeError):
