@@ -9,6 +9,7 @@ from gui.theme import STEP
 _WIDE, _WIDER = 400, 1.3  # px, and so much wider than high: all the rest stands beside the picture
 _MORE = 8  # px by which the picture is wider than high, for the numbers at its left
 _LINES = 3  # of words that always have room below
+_SHARE = 0.4  # of the width that the sliders have, beside a picture with the words below
 _TOP = 4  # px above words beside the picture, which begins a little lower too
 
 
@@ -48,10 +49,10 @@ def _all_beside(width: int, height: int, choosers: int, sliders: int) -> Places:
 def _controls_beside(width: int, height: int, choosers: QSize, sliders: QSize, line: int) -> Places:
     """The picture left, choosers and sliders right, the words below over the whole width."""
     room = height - _LINES * line - STEP
-    plot = min(room + _MORE, width - STEP - max(choosers.width(), sliders.width()))
-    side = min(room, plot - _MORE)
     controls = _over(choosers.height()) + sliders.height()
-    side = max(side, controls)
+    least = max(choosers.width(), sliders.width(), round(_SHARE * width))
+    plot = min(room + _MORE, width - STEP - least)
+    side = max(min(room, plot - _MORE), controls)
     x, column, top = plot + STEP, width - plot - STEP, (side - controls) // 2
     return Places(
         plot=QRect(0, 0, plot, side),
