@@ -1,78 +1,18 @@
 """Sliders for the numbers of one perceptron: the two weights along the axes of weight space, and its bias."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.panels.gate_designer.design import FINE
 from gui.theme import STEP
 from gui.widgets.named import named
 from gui.widgets.text import MINUS, exact_text, short_number
-from gui.widgets.wheel import Notches
+from gui.widgets.value_slider import ValueSlider
 
 translate = QCoreApplication.translate
 
 _END = 2.0  # of every slider, to both sides
 _ROOM = f"w₂ = {MINUS}0.00"  # kept for every label, so that no slider moves under the hand
-
-
-class NumberSlider(QSlider):
-    """A slider in hundredths. One notch of the wheel is one step.
-
-    It stands at its end where the number lies beyond. Every drag, every key that is pressed and every
-    stay of the wheel is a change of its own.
-    """
-
-    moved = Signal(float)  # by the learner
-    settled = Signal()  # what comes next is another change
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        end = round(_END / FINE)
-        self.setRange(-end, end)
-        self.setPageStep(10)
-        self.setMinimumWidth(56)
-        self._notches = Notches()
-        self.valueChanged.connect(self._say)
-
-    def show_number(self, number: float) -> None:
-        with QSignalBlocker(self):
-            self.setValue(round(min(max(number, -_END), _END) / FINE))  # a file may hold more than an int
-
-    @Slot(int)
-    def _say(self, hundredths: int) -> None:
-        self.moved.emit(round(hundredths * FINE, 2))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.settled.emit()
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self.settled.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self.setValue(self.value() + self._notches.turned(event.angleDelta().y()))
-        event.accept()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        if not self.isSliderDown():
-            self.settled.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not event.isAutoRepeat():
-            self.settled.emit()
-        super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        super().keyReleaseEvent(event)
-        if not event.isAutoRepeat():
-            self.settled.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.settled.emit()
 
 
 class WeightSliders(QWidget):
@@ -87,9 +27,9 @@ class WeightSliders(QWidget):
         super().__init__(parent)
         self.setObjectName("gateWeightSpaceNumbers")
         self._as_threshold = False
-        self.first = named(NumberSlider(self), "gateWeightSpaceWeight1")
-        self.second = named(NumberSlider(self), "gateWeightSpaceWeight2")
-        self.bias = named(NumberSlider(self), "gateWeightSpaceBias")
+        self.first = named(_slider(self), "gateWeightSpaceWeight1")
+        self.second = named(_slider(self), "gateWeightSpaceWeight2")
+        self.bias = named(_slider(self), "gateWeightSpaceBias")
         self.sliders = (self.first, self.second, self.bias)
         self.labels = tuple(QLabel(self) for _ in self.sliders)
         grid = QGridLayout(self)
@@ -145,3 +85,10 @@ class WeightSliders(QWidget):
         width = max(metrics.horizontalAdvance(text) for text in texts) + 1
         for label in self.labels:
             label.setFixedSize(width, metrics.height())
+
+
+def _slider(parent: QWidget) -> ValueSlider:
+    """In hundredths."""
+    slider = ValueSlider(-_END, _END, FINE, parent=parent)
+    slider.setPageStep(10)
+    return slider
