@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from core.circuit import fire
+from core.shapes import Array
 from gui.panels.gate_designer.designer import Designer
 from gui.theme import LIGHT, SMALL, STEP, Theme, font
 from gui.widgets.elided import ElidedLabel
@@ -109,33 +110,41 @@ class CurvePicture(QWidget):
         self._theme = theme
         self.update()
 
-    def _point(self, a: float, h: float) -> QPointF:
-        return QPointF(
-            2 + (a + _REACH) / (2 * _REACH) * (self.width() - 4), self.height() - 6 - h * (self.height() - 12)
-        )
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(QColor(theme.sunken))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.drawLine(QPointF(self.width() / 2, 1), QPointF(self.width() / 2, self.height() - 1))
-        pen = QPen(QColor(theme.accent), 2)
-        painter.setPen(pen)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.line), 1))
+            painter.setBrush(QColor(self._theme.sunken))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.drawLine(QPointF(self.width() / 2, 1), QPointF(self.width() / 2, self.height() - 1))
+            if self._softness > 0:
+                self._paint_slope(painter)
+            else:
+                self._paint_step(painter)
+
+    def _paint_slope(self, painter: QPainter) -> None:
+        a = np.linspace(-_REACH, _REACH, self.width())  # a point for each px
+        x = np.linspace(2, self.width() - 2, self.width())
+        y = self._height_of(fire(a, self._softness))
+        painter.setPen(QPen(QColor(self._theme.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._softness > 0:
-            a = np.linspace(-_REACH, _REACH, self.width())  # a point for each px
-            h = fire(a, self._softness)
-            painter.drawPolyline(QPolygonF([self._point(*point) for point in zip(a, h, strict=True)]))
-            return
-        painter.drawLine(self._point(-_REACH, 0), self._point(0, 0))
-        painter.drawLine(self._point(0, 1), self._point(_REACH, 1))
-        painter.setPen(QPen(QColor(theme.accent), 1.5))
-        painter.setBrush(QColor(theme.accent))
-        painter.drawEllipse(self._point(0, 0), 2, 2)  # h(0) is 0 …
-        painter.setBrush(QColor(theme.card))
-        painter.drawEllipse(self._point(0, 1), 2, 2)  # … and not 1
+        painter.drawPolyline(QPolygonF(list(map(QPointF, x.tolist(), y.tolist()))))
+
+    def _paint_step(self, painter: QPainter) -> None:
+        left, middle, right = 2.0, self.width() / 2, self.width() - 2.0
+        zero, one = self._height_of(np.array((0.0, 1.0))).tolist()
+        painter.setPen(QPen(QColor(self._theme.accent), 2))
+        painter.drawLine(QPointF(left, zero), QPointF(middle, zero))
+        painter.drawLine(QPointF(middle, one), QPointF(right, one))
+        painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+        painter.setBrush(QColor(self._theme.accent))
+        painter.drawEllipse(QPointF(middle, zero), 2, 2)  # h(0) is 0 …
+        painter.setBrush(QColor(self._theme.card))
+        painter.drawEllipse(QPointF(middle, one), 2, 2)  # … and not 1
+
+    def _height_of(self, h: Array) -> Array:
+        """Where in the picture these values lie."""
+        return self.height() - 6 - h * (self.height() - 12)
 
 
 class Morph(QWidget):

@@ -1,34 +1,24 @@
 """Puts the plane on the screen: the region, the lines over it, the four corners."""
 
-from dataclasses import dataclass, field
+import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from core.shapes import Array
 from gui.panels.gate_designer.frame import Frame
+from gui.panels.gate_designer.inks import font_of, write_middle
 from gui.panels.gate_designer.line_moves import Arrow, handles_of
-from gui.panels.gate_designer.plane_scene import Corner, Scene, ShownLine
-from gui.panels.gate_designer.plane_words import weights_text
-from gui.theme import SMALL, Theme, diverging, font
+from gui.panels.gate_designer.plane_labels import HANDLE, ROOMY, Label, Words
+from gui.panels.gate_designer.plane_scene import Corner, ShownLine
+from gui.theme import SMALL, Theme, diverging
 from gui.widgets.text import short_number
 
-Box = tuple[float, float, float, float]  # left, top, right, bottom
-
 LEVELS = 256  # of a signal, from 0 to 1
-MOST_NAMED = 8  # lines that are named: more names would hide the plane
-CORNER = 12.0  # px: about half of a corner's mark
-HANDLE = 5.0  # px: half of what turns a line
-ROOMY = 112.0  # px from one corner to the next: so much and there is room for long labels
+_TICKS = (0.0, 0.5, 1.0)
 _BELOW, _ABOVE = -12, 28  # how far from paper the colours of 0 and of 1 lie, in the map for signed values
 _DASHES: tuple[tuple[float, ...], ...] = ((), (6, 4), (1.5, 3), (8, 3, 1.5, 3))
-_ALONG = (0.28, 0.72, 0.36, 0.64, 0.2, 0.8, 0.5, 0.44, 0.56)  # where on a line its name may stand
-# Places for what the arrow is called, seen from its tip: beside it, and then further away.
-_AROUND_TIP = (
-    *((0, -1), (1, 0), (-1, 0), (0, 1), (0.8, -1), (-0.8, -1), (0.8, 1), (-0.8, 1)),
-    *((0.6, 1.7), (1, 1.7), (-0.6, 1.7), (0.6, -1.7), (-0.6, -1.7)),
-)
 
 
 def region_colours(theme: Theme) -> Array:
@@ -55,48 +45,6 @@ def image_of(colours: Array, ratio: float) -> QImage:
     return image
 
 
-@dataclass
-class Taken:
-    """Which places are written on already, so that labels keep clear of each other."""
-
-    area: QRectF
-    boxes: list[Box] = field(default_factory=list)
-
-    def find(self, candidates: list[QRectF]) -> QRectF:
-        """The first that is free and inside; else the one that covers the least. It is taken from now on."""
-        best, least = candidates[0], float("inf")
-        for each in candidates:
-            cost = self._cost(_box(each))
-            if cost < least:
-                best, least = each, cost
-            if least == 0:
-                break  # none is better; mostly it is the first or the second
-        self.boxes.append(_box(best))
-        return best
-
-    def keep_free(self, middle: QPointF, reach: float) -> None:
-        """Nothing should be written nearer to this place than `reach` pixels."""
-        x, y = middle.x(), middle.y()
-        self.boxes.append((x - reach, y - reach, x + reach, y + reach))
-
-    def keep_line_free(self, frame: Frame, shown: ShownLine) -> None:
-        ends = frame.ends(shown.line)
-        if ends is not None:
-            start, end = frame.place(*ends[0]), frame.place(*ends[1])
-            for k in range(13):
-                self.keep_free(start + (end - start) * (k / 12), 4)
-
-    def _cost(self, box: Box) -> float:
-        """How much it covers, and four times what lies outside. In plain numbers: a rectangle of Qt for each
-        overlap would take longer than the painting."""
-        left, top, right, bottom = box
-        cost = 4 * ((right - left) * (bottom - top) - _shared(box, _box(self.area)))
-        for other in self.boxes:
-            if other[0] < right and other[2] > left and other[1] < bottom and other[3] > top:
-                cost += _shared(box, other)
-        return cost
-
-
 class PlanePainter:
     """Paints in the colours of one theme."""
 
@@ -105,53 +53,62 @@ class PlanePainter:
         self.colours = region_colours(theme)
         self._ink, self._muted, self._card = QColor(theme.ink), QColor(theme.muted), QColor(theme.card)
         self._accent = QColor(theme.accent)
-        self._small, self._bold = font(SMALL), font(SMALL, bold=True)
 
     # Around it
 
-    def paint_axes(self, painter: QPainter, frame: Frame, names: tuple[str, str], *, muted: bool) -> None:
-        """Hairlines at 0, 0.5 and 1, the numbers below and on the left, and the names of the inputs."""
+    def paint_ground(
+        self, painter: QPainter, size: QSize, frame: Frame, names: tuple[str, str], *, focused: bool
+    ) -> None:
+        """The paper, the numbers below and on the left, and the names of the inputs."""
+        painter.fillRect(QRectF(QPointF(0, 0), size), self._card)
+        if focused:
+            self._paint_focus(painter, frame)
+        below, aside = frame.area.bottom() + 11, frame.area.left() - 14
+        for number in _TICKS:
+            text = short_number(number)
+            self._write(painter, QPointF(_sharp(frame.column(number)), below), text, self._muted)
+            if not _is_flat(frame):
+                self._write(painter, QPointF(aside, _sharp(frame.row(number))), text, self._muted)
+        self._write(painter, QPointF(frame.column(1.35), below), names[0], self._ink, bold=True)
+        if not _is_flat(frame):
+            self._write(painter, QPointF(aside, frame.row(1.35)), names[1], self._ink, bold=True)
+
+    def paint_grid(self, painter: QPainter, frame: Frame) -> None:
+        """Hairlines at 0, 0.5 and 1."""
         hairline = QColor(self._ink)
         hairline.setAlphaF(0.10)
-        painter.setFont(self._small)
-        flat = frame.y1 < 0.5  # one input: a strip
         area = frame.area
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # hairlines are sharp, and soon done
-        for number in (0.0, 0.5, 1.0):
-            column, row = np.floor(frame.column(number)) + 0.5, np.floor(frame.row(number)) + 0.5
-            painter.fillRect(QRectF(column - 0.5, area.top(), 1, area.height()), hairline)
-            if not flat:
-                painter.fillRect(QRectF(area.left(), row - 0.5, area.width(), 1), hairline)
-            painter.setPen(self._muted)
-            self._write(painter, QPointF(column, area.bottom() + 11), short_number(number))
-            if not flat:
-                self._write(painter, QPointF(area.left() - 14, row), short_number(number))
+        for number in _TICKS:
+            painter.fillRect(
+                QRectF(_sharp(frame.column(number)) - 0.5, area.top(), 1, area.height()), hairline
+            )
+            if not _is_flat(frame):
+                painter.fillRect(
+                    QRectF(area.left(), _sharp(frame.row(number)) - 0.5, area.width(), 1), hairline
+                )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if muted:
-            return
-        painter.setPen(self._ink)
-        painter.setFont(self._bold)
-        self._write(painter, QPointF(frame.column(1.35), area.bottom() + 11), names[0])
-        if not flat:
-            self._write(painter, QPointF(area.left() - 14, frame.row(1.35)), names[1])
 
-    def paint_focus(self, painter: QPainter, frame: Frame) -> None:
+    def paint_words(self, painter: QPainter, frame: Frame, text: str) -> None:
+        """An empty plane, and what to do: no grid, for its lines would cross the words."""
+        painter.setPen(QPen(QColor(self.theme.line), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame.area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(self._muted)
+        painter.setFont(font_of(SMALL, False))
+        room = frame.area.adjusted(12, 12, -12, -12)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), text)
+
+    def _paint_focus(self, painter: QPainter, frame: Frame) -> None:
         """The keys move something here."""
         painter.setPen(QPen(self._accent, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame.area.adjusted(-2, -2, 2, 2), 4, 4)
 
-    def paint_words(self, painter: QPainter, frame: Frame, text: str) -> None:
-        """In the middle of an empty plane: what to do."""
-        painter.setPen(self._muted)
-        painter.setFont(self._small)
-        room = frame.area.adjusted(12, 12, -12, -12)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), text)
-
     # Lines
 
     def paint_line(
-        self, painter: QPainter, frame: Frame, shown: ShownLine, place: int, taken: Taken, *, held: bool
+        self, painter: QPainter, frame: Frame, shown: ShownLine, place: int, *, held: bool
     ) -> None:
         """place: which of the lines, for its dashes. held: whether it is the current one."""
         ends = frame.ends(shown.line)
@@ -169,37 +126,20 @@ class PlanePainter:
         painter.setBrush(self._card)
         for handle in handles or ():
             painter.drawEllipse(frame.place(*handle), HANDLE, HANDLE)
-            taken.keep_free(frame.place(*handle), HANDLE + 2)
 
-    def line_name(self, painter: QPainter, frame: Frame, shown: ShownLine, taken: Taken) -> None:
-        """Which perceptron a line belongs to, on the line, clear of what is written there already."""
-        ends = frame.ends(shown.line)
-        if ends is None or not shown.name:
-            return
-        start, end = frame.place(*ends[0]), frame.place(*ends[1])
-        width, height = self._size(self._small, shown.name)
-        places = [_around(start + (end - start) * part, width + 10, height + 2) for part in _ALONG]
-        place = taken.find([_inside(frame.area, each) for each in places])
-        self._chip(painter, place, shown.name, self._small, self._ink)
-
-    def paint_arrow(
-        self, painter: QPainter, frame: Frame, arrow: Arrow, scene: Scene, shown: ShownLine, taken: Taken
-    ) -> None:
+    def paint_arrow(self, painter: QPainter, frame: Frame, arrow: Arrow) -> None:
         """The weights: from the line to the side that fires."""
         foot, tip = frame.place(*arrow.foot), frame.place(*arrow.tip)
         painter.setPen(QPen(self._accent, 2.2))
         painter.drawLine(foot, tip)
         _paint_head(painter, foot, tip, self._accent)
-        for part in (0.25, 0.5, 0.75, 1.0):
-            taken.keep_free(foot + (tip - foot) * part, 8)
-        text = weights_text(scene, shown.line.first, shown.line.second)
-        if frame.unit < ROOMY:
-            text = "w"
-        width, height = self._size(self._bold, text)
-        aside, above = width / 2 + 14, height / 2 + 11
-        middles = [tip + QPointF(dx * aside, dy * above) for dx, dy in _AROUND_TIP]
-        place = taken.find([_around(middle, width + 8, height) for middle in middles])
-        self._chip(painter, place, text, self._bold, self._accent, frame=False)
+
+    def paint_names(self, painter: QPainter, words: Words) -> None:
+        """What the arrow and the lines are called."""
+        if words.arrow is not None:
+            self._chip(painter, words.arrow, self._accent, bold=True, framed=False)
+        for name in words.names:
+            self._chip(painter, name, self._ink)
 
     # Corners
 
@@ -233,43 +173,26 @@ class PlanePainter:
                 for dx in (-reach, reach):
                     painter.drawLine(middle - QPointF(dx, reach), middle + QPointF(dx, reach))
 
-    def corner_text(
-        self, painter: QPainter, frame: Frame, corner: Corner, taken: Taken, *, flat: bool
-    ) -> None:
-        """(1, 0) → 1, above the corner; where there is little room only what comes out."""
-        text = f"→ {short_number(corner.value, 2)}"
-        if frame.unit >= ROOMY:
-            text = f"({corner.x:g}) {text}" if flat else f"({corner.x:g}, {corner.y:g}) {text}"
-        width, height = self._size(self._small, text)
-        middle, away = frame.place(corner.x, corner.y), height / 2 + (17 if frame.unit >= ROOMY else 13)
-        ways = [QPointF(0, -away), QPointF(0, away)]
-        if frame.unit < ROOMY:
-            ways.append(QPointF((width / 2 + 16) * (1 if corner.x else -1), 0))  # away from its neighbour
-        place = taken.find([_around(middle + way, width + 8, height) for way in ways])
-        face = self._bold if corner.present else self._small
-        self._chip(painter, place, text, face, self._ink, frame=False)
+    def paint_corner_text(self, painter: QPainter, label: Label, *, present: bool) -> None:
+        self._chip(painter, label, self._ink, bold=present, framed=False)
 
     # Small things
 
     def _chip(
-        self, painter: QPainter, place: QRectF, text: str, face: QFont, colour: QColor, *, frame: bool = True
+        self, painter: QPainter, label: Label, colour: QColor, *, bold: bool = False, framed: bool = True
     ) -> None:
         """A word on a little paper of its own, so that it can be read upon lines."""
         paper = QColor(self._card)
-        paper.setAlphaF(0.92 if frame else 0.66)
-        painter.setPen(QPen(QColor(self.theme.line), 1) if frame else Qt.PenStyle.NoPen)
+        paper.setAlphaF(0.92 if framed else 0.66)
+        painter.setPen(QPen(QColor(self.theme.line), 1) if framed else Qt.PenStyle.NoPen)
         painter.setBrush(paper)
-        painter.drawRoundedRect(place, 5, 5)
-        painter.setPen(colour)
-        painter.setFont(face)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawRoundedRect(label.place, 5, 5)
+        write_middle(painter, QPen(colour), label.place, label.text, SMALL, bold=bold)
 
-    def _size(self, face: QFont, text: str) -> tuple[float, float]:
-        metrics = QFontMetricsF(face)
-        return metrics.horizontalAdvance(text), metrics.height()
-
-    def _write(self, painter: QPainter, middle: QPointF, text: str) -> None:
-        painter.drawText(_around(middle, 60, 20), Qt.AlignmentFlag.AlignCenter, text)
+    def _write(
+        self, painter: QPainter, middle: QPointF, text: str, colour: QColor, *, bold: bool = False
+    ) -> None:
+        write_middle(painter, QPen(colour), _around(middle, 60, 20), text, SMALL, bold=bold)
 
 
 def _paint_head(painter: QPainter, foot: QPointF, tip: QPointF, colour: QColor) -> None:
@@ -284,23 +207,15 @@ def _paint_head(painter: QPainter, foot: QPointF, tip: QPointF, colour: QColor) 
     )
 
 
-def _box(place: QRectF) -> Box:
-    return place.left(), place.top(), place.right(), place.bottom()
-
-
-def _shared(one: Box, other: Box) -> float:
-    """The area that two boxes have in common."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    return max(wide, 0.0) * max(high, 0.0)
-
-
-def _inside(area: QRectF, place: QRectF) -> QRectF:
-    """The same place, moved to the sides so that nothing of it is cut off."""
-    right = max(0.0, place.right() - area.right() + 3)
-    left = max(0.0, area.left() + 3 - place.left())
-    return place.translated(left - right, 0)
-
-
 def _around(middle: QPointF, width: float, height: float) -> QRectF:
     return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+
+
+def _is_flat(frame: Frame) -> bool:
+    """With one input the plane is a strip."""
+    return frame.y1 < 0.5
+
+
+def _sharp(place: float) -> float:
+    """The middle of the pixel here."""
+    return math.floor(place) + 0.5

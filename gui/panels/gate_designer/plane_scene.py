@@ -24,6 +24,11 @@ class Corner:
     def wrong(self) -> bool:
         return self.goal is not None and (self.value > 0.5) != bool(self.goal)
 
+    @property
+    def mark(self) -> tuple[object, ...]:
+        """All that its mark follows from: what comes out there only counts where that is wrong."""
+        return self.x, self.y, self.row, self.goal, self.present, self.wrong
+
 
 @dataclass(frozen=True)
 class ShownLine:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPointF, QSize
+from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,8 +17,10 @@ from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.frame import Frame, square
 from gui.panels.gate_designer.line_moves import Arrow, shown_length
 from gui.panels.gate_designer.plane_hold import Hold, arrow_in
+from gui.panels.gate_designer.plane_labels import Label, Words, corner_text, corner_widths, words_of
+from gui.panels.gate_designer.plane_layers import Layer
 from gui.panels.gate_designer.plane_overlay import Overlay, Slice, paint_proof, paint_trail
-from gui.panels.gate_designer.plane_painting import CORNER, MOST_NAMED, PlanePainter, Taken
+from gui.panels.gate_designer.plane_painting import PlanePainter
 from gui.panels.gate_designer.plane_picture import PlanePicture
 from gui.panels.gate_designer.plane_scene import (
     Scene,
@@ -58,6 +60,10 @@ class PlaneView(QWidget):
         self._anchor: Point | None = None  # where the arrow was pulled last
         self._picture = PlanePicture(designer, jobs, self)
         self._picture.sharpened.connect(self.update)
+        self._ground, self._over = Layer(), Layer()
+        self._words = Words()  # where they are
+        self._written_for: tuple[object, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the paper behind it need not be painted
         self.axis_row = AxisRow(designer, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -160,49 +166,61 @@ class PlaneView(QWidget):
         return self._picture.image(self.frame, self.devicePixelRatioF(), self._painter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, frame = QPainter(self), self.frame
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            self._painter.paint_focus(painter, frame)
-        if not is_there(self._designer):
-            self._painter.paint_axes(painter, frame, ("", ""), muted=True)
-            self._painter.paint_words(painter, frame, nothing_to_see())
-            return
-        image = self.image()
-        if image.devicePixelRatio() == self.devicePixelRatioF():
-            painter.drawImage(frame.area.topLeft(), image)
-        else:  # a coarse one
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(frame.area, image)
-        self._painter.paint_axes(painter, frame, self.scene.names, muted=False)
-        self._paint_over(painter, frame)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame, ratio = self.frame, self.devicePixelRatioF()
+            ground = frame, self._painter.theme, self.scene.names, self.hasFocus()
+            self._ground.show(painter, self.size(), ratio, ground, self._paint_ground)
+            if not is_there(self._designer):
+                self._painter.paint_words(painter, frame, nothing_to_see())
+                return
+            image = self.image()
+            if image.devicePixelRatio() == ratio:
+                painter.drawImage(frame.area.topLeft(), image)
+            else:  # a coarse one
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(frame.area, image)
+            self._paint_over(painter, frame, ratio)
 
-    def _paint_over(self, painter: QPainter, frame: Frame) -> None:
-        scene, paint, current = self.scene, self._painter, self.current
+    def _paint_ground(self, painter: QPainter) -> None:
+        names, focused = self.scene.names, self.hasFocus()
+        self._painter.paint_ground(painter, self.size(), self.frame, names, focused=focused)
+
+    def _paint_over(self, painter: QPainter, frame: Frame, ratio: float) -> None:
+        """What lies over the region. Most of it stays as it is while the region changes."""
+        scene, flat, arrow = self.scene, self.scene.second is None, self._arrow(frame)
+        widths = corner_widths(frame, scene.corners, flat=flat)
+        made_of = (
+            *(frame, self._painter.theme, scene.lines, scene.alone, flat, widths),
+            *(tuple(each.mark for each in scene.corners), self.current, arrow, self._overlay),
+            *(self._designer.axes, self._designer.design.states),
+        )
+        if made_of != self._written_for:
+            self._words = words_of(frame, scene, widths, self.current, arrow)
+            self._written_for = made_of
+        self._over.show(painter, self.size(), ratio, made_of, self._paint_marks)
+        for corner, place in zip(scene.corners, self._words.corners, strict=True):
+            label = Label(place, corner_text(frame, corner, flat=flat))
+            self._painter.paint_corner_text(painter, label, present=corner.present)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """The grid, what learning shows, the lines, the arrow, the corners and the names."""
+        scene, paint, frame, current = self.scene, self._painter, self.frame, self.current
+        paint.paint_grid(painter, frame)
         painter.save()
         painter.setClipRect(frame.area)
         paint_trail(painter, frame, paint.theme, self._overlay.trail)
         cut = Slice(self._designer.axes, self._designer.design.states)
         paint_proof(painter, frame, paint.theme, self._overlay, cut)
         painter.restore()
-        taken = Taken(frame.area)
-        flat = scene.second is None
-        arrow = self._arrow(frame)
         for place, shown in enumerate(scene.lines):
-            paint.paint_line(painter, frame, shown, place, taken, held=shown == current)
+            paint.paint_line(painter, frame, shown, place, held=shown == current)
         for corner in scene.corners:
-            marked = corner.row == self._overlay.marked
-            paint.paint_corner(painter, frame, corner, marked=marked)
-            taken.keep_free(frame.place(corner.x, corner.y), CORNER)
-        for corner in scene.corners:
-            paint.corner_text(painter, frame, corner, taken, flat=flat)
-        if arrow is not None and current is not None:
-            for shown in scene.lines[:MOST_NAMED]:
-                taken.keep_line_free(frame, shown)
-            paint.paint_arrow(painter, frame, arrow, scene, current, taken)
-        if not scene.alone and len(scene.lines) <= MOST_NAMED:
-            for shown in scene.lines:
-                paint.line_name(painter, frame, shown, taken)
+            paint.paint_corner(painter, frame, corner, marked=corner.row == self._overlay.marked)
+        arrow = self._arrow(frame)
+        if arrow is not None:
+            paint.paint_arrow(painter, frame, arrow)
+        paint.paint_names(painter, self._words)
 
     def _arrow(self, frame: Frame) -> Arrow | None:
         """The arrow of the current line. While it is pulled its tip stays under the mouse."""
