@@ -1,5 +1,6 @@
 """The answer of the network in large, and in words."""
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -43,7 +44,8 @@ class AnswerView(QWidget):
         """prediction: (10,) or None. is_drawn: whether there is a digit to predict at all."""
         self._prediction, self._is_drawn = prediction, is_drawn
         digit = self.digit
-        self._answer = None if prediction is None else read_answer(prediction)
+        known = prediction is not None and not np.isnan(prediction).any()
+        self._answer = read_answer(prediction) if known and prediction is not None else None
         self._say()
         # While the pen moves, the sentence changes all the time, the large digit rarely.
         self.update(self._words_rect() if digit and digit == self.digit else self.rect())
@@ -66,6 +68,8 @@ class AnswerView(QWidget):
     def _words(self) -> str:
         answer = self._answer
         if answer is None:
+            if self._prediction is not None:
+                return translate("digit_pad", "No number: some function of the network has no value there")
             if self._is_drawn:
                 return translate("digit_pad", "Waiting for a network")
             return translate("digit_pad", "Nothing is drawn yet")

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QPointingDevice,
     QResizeEvent,
+    QShowEvent,
     QTabletEvent,
     QWheelEvent,
 )
@@ -26,6 +27,7 @@ from gui.theme import BODY, LARGE, LIGHT, PADDING, SMALL, Theme, font, ink_map
 
 KEY_STEP, FINE_KEY_STEP = 0.02, 0.005  # of the canvas side, for one press of an arrow key
 _ROOM_FOR_KEYS_HINT = 280  # px
+_AT_A_TURN = 0.006  # seconds of drawing again in each turn of the event loop
 
 _WAYS = {  # Home, End and the page keys go aslant, as they lie on the number pad
     Qt.Key.Key_Left: (-1, 0),
@@ -66,6 +68,8 @@ class DigitCanvas(QWidget):
         self._drawn_by: QEvent.Type | None = None  # what the stroke in progress was begun with
         self._spot = QPointF(0.5, 0.5)  # where the pen is, up or down, in units of the side
         self._spot_shown = False
+        self._turn = QTimer(self)  # of zero milliseconds: while something is drawn again
+        self._turn.timeout.connect(self._go_on)
 
     @property
     def strokes(self) -> tuple[Stroke, ...]:
@@ -73,12 +77,36 @@ class DigitCanvas(QWidget):
 
     @property
     def bitmap(self) -> NDArray[np.uint8]:
-        """(280, 280) ink on black, with the stroke in progress."""
+        """(280, 280) ink on black, with the stroke in progress.
+
+        After an edit that takes long to draw it is still the one of before, until `inked`.
+        """
         return self._drawing.bitmap()
 
     def show_strokes(self, strokes: tuple[Stroke, ...]) -> None:
         """Show these strokes, and the one in progress on top of them."""
         if self._drawing.show(strokes):
+            self.update()
+            self._tell_inked()
+            self._draw_again()
+
+    def _tell_inked(self) -> None:
+        if self._drawing.network.is_ready:  # else it is told when it is
+            self.inked.emit()
+
+    def _draw_again(self) -> None:
+        if not self._drawing.is_ready:
+            self._turn.start()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Draw a part of what takes long to draw; between two of them the window lives."""
+        was_known = self._drawing.network.is_ready
+        self._drawing.go_on(_AT_A_TURN)
+        if self._drawing.is_ready or (self._drawing.network.is_ready and not self.isVisible()):
+            self._turn.stop()
+            self.update()
+        if not was_known and self._drawing.network.is_ready:
             self.update()
             self.inked.emit()
 
@@ -121,7 +149,7 @@ class DigitCanvas(QWidget):
 
     def _changed(self, area: QRectF) -> None:
         self._update_area(area)
-        self.inked.emit()
+        self._tell_inked()
 
     def _update_area(self, area: QRectF) -> None:
         """Paint this part again, and a pixel around it for its smooth edge. area: in canvas sides."""
@@ -187,8 +215,13 @@ class DigitCanvas(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self._move_spot(self._spot, shown=self._drawn_by == _KEYS)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._draw_again()
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.finish()
+        if self._drawing.network.is_ready:  # what nobody sees can wait
+            self._turn.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
@@ -242,7 +275,12 @@ class DigitCanvas(QWidget):
         side = max(1, round(self.width() * scale))
         if side != self._drawing.screen.side:
             self._drawing.set_screen(side, scale, ink_map(theme))
-        painter = QPainter(self)
+            self._draw_again()
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        theme = self._theme
         painter.drawImage(0, 0, self._drawing.screen.image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tail = self._drawing.tail

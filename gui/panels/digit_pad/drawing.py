@@ -1,26 +1,18 @@
 """The strokes on the pad, the one in progress, and their ink."""
 
-from collections import deque
-from collections.abc import Sequence
-from typing import NamedTuple
+import time
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
-from gui.panels.digit_pad.ink import Ink
+from gui.panels.digit_pad.ink import Ink, Mark
 from gui.panels.digit_pad.model import Piece, Point, Stroke, has_moved, last_piece, settled_piece
+from gui.panels.digit_pad.sheet import Sheet
 from gui.theme import Lut
 
 BITMAP_SIDE = 280  # pixels of what the network is given, before it is made 28×28
-_KEPT = 8  # drawings whose ink is kept
-
-
-class _Kept(NamedTuple):
-    """Strokes, and their ink for the screen and for the network."""
-
-    strokes: tuple[Stroke, ...]
-    pixels: tuple[NDArray[np.uint8], NDArray[np.uint8]]
+_AT_ONCE = 0.005  # seconds: what takes longer to draw again is left to `go_on`
 
 
 class Drawing:
@@ -34,11 +26,17 @@ class Drawing:
         self.strokes: tuple[Stroke, ...] = ()
         self.live: list[Point] = []  # the stroke in progress
         self.live_erases = False
-        self.screen = Ink(1)  # for looking at it; as fine as the screen, once that is known
-        self.network = Ink(BITMAP_SIDE)
+        self.screen = Sheet(1)  # for looking at it; as fine as the screen, once that is known
+        self.network = Sheet(BITMAP_SIDE)
         self._with_tail = Ink(BITMAP_SIDE)
-        self._before_live = self.network.pixels.copy()
-        self._kept: deque[_Kept] = deque(maxlen=_KEPT)
+        self._live_marks: list[Mark] = []  # what of the stroke in progress is inked already
+        self._before_live: NDArray[np.uint8] | None = None  # the network's, where it was ready
+        self._sharp: Sheet | None = None  # the same drawing as the screen shows, at another size
+
+    @property
+    def is_ready(self) -> bool:
+        """Nothing is being drawn again."""
+        return self.screen.is_ready and self.network.is_ready
 
     @property
     def tail(self) -> Piece | None:
@@ -48,51 +46,61 @@ class Drawing:
     @property
     def is_blank(self) -> bool:
         """No stroke in progress, and no ink: nothing was drawn, or all of it was erased."""
-        return not self.live and not self.network.pixels.any()
+        return self.is_ready and not self.live and not self.network.pixels.any()
 
     def bitmap(self) -> NDArray[np.uint8]:
-        """(280, 280) ink on black, with the stroke in progress up to its end."""
+        """(280, 280) ink on black, with the stroke in progress up to its end.
+
+        While the network's ink is drawn again, this is still the one of before.
+        """
         if self.tail is None:
             return self.network.pixels
         self._with_tail.pixels[:] = self.network.pixels
-        self._with_tail.add([self.tail], self.tail.width, erase=self.live_erases)
+        self._with_tail.add(Mark([self.tail], self.live_erases))
         return self._with_tail.pixels
 
     def show(self, strokes: tuple[Stroke, ...]) -> bool:
         """Take these strokes, with the one in progress on top. True where anything changed by it."""
         if strokes == self.strokes:
             return False
-        before, self.strokes = self.strokes, strokes
-        found = None if self.live else next((kept for kept in self._kept if kept.strokes == strokes), None)
-        only_more = not self.live and strokes[: len(before)] == before
-        for place, ink in enumerate((self.screen, self.network)):
-            if found is not None:
-                ink.pixels[:] = found.pixels[place]
-            elif only_more:
-                _add_strokes(ink, strokes[len(before) :])
-            else:
-                self._ink_again(ink)
+        self.strokes, self._sharp, self._before_live = strokes, None, None
+        for sheet in (self.network, self.screen):
+            sheet.show(strokes, self._live_marks, _AT_ONCE)
+        self._stand_in()
         return True
 
-    def _keep(self) -> None:
-        """Keep the ink of these strokes: a long scribble that is undone need not be drawn again."""
-        if not any(kept.strokes == self.strokes for kept in self._kept):
-            self._kept.append(_Kept(self.strokes, (self.screen.pixels.copy(), self.network.pixels.copy())))
+    def go_on(self, seconds: float) -> None:
+        """Draw for about so long at what has to be drawn again: the network's first, then what is seen."""
+        until = time.perf_counter() + seconds
+        if not self.network.is_ready:
+            self.network.go_on(until)
+            self._stand_in()
+        else:
+            self.screen.go_on(until)
+
+    def _stand_in(self) -> None:
+        """Until the screen's ink is drawn, show another one of the same drawing, if there is one."""
+        other = self._sharp or self.network
+        if other.is_ready and not self.screen.is_ready:
+            self.screen.show_scaled(other)
 
     def set_screen(self, side: int, scale: float, lut: Lut) -> None:
         """Draw it as fine as the screen is. side: in its pixels, `scale` of them to one of the window."""
-        self.screen = Ink(side)
+        before, self.screen = self.screen, Sheet(side)
+        if before.is_ready and before.side >= BITMAP_SIDE:
+            self._sharp = before
+        before.stop()
         self.screen.image.setDevicePixelRatio(scale)
         self.screen.set_colours(lut)
-        self._ink_again(self.screen)
-        self._kept.clear()
+        self.screen.show_scaled(before)
+        self.screen.show(self.strokes, self._live_marks, _AT_ONCE)
+        self._stand_in()
 
     def begin(self, start: Point, *, erase: bool) -> QRectF:
         """The pen goes down. Returns what has to be painted again, in units of the canvas side."""
-        self._keep()
-        self.live = [start]
+        self.live, self._live_marks = [start], []
         self.live_erases = erase
-        self._before_live = self.network.pixels.copy()
+        self._before_live = self.network.pixels.copy() if self.network.is_ready else None
         return _bounds(last_piece(self.live))
 
     def extend(self, new: Point) -> QRectF | None:
@@ -109,28 +117,24 @@ class Drawing:
         """The pen goes up. Returns the stroke, or None for an eraser that found nothing to erase."""
         self._ink_live(last_piece(self.live))
         stroke = Stroke(tuple(self.live), self.live_erases)
-        self.live = []
-        if stroke.erase and np.array_equal(self.network.pixels, self._before_live):
+        self.live, self._live_marks = [], []
+        if stroke.erase and self._found_nothing():
             return None
         self.strokes = (*self.strokes, stroke)
-        self._keep()
+        for sheet in (self.screen, self.network):
+            sheet.keep(self.strokes)
         return stroke
 
+    def _found_nothing(self) -> bool:
+        """The eraser left everything as it was. Where that cannot be known, it did not."""
+        return self._before_live is not None and np.array_equal(self.network.pixels, self._before_live)
+
     def _ink_live(self, piece: Piece) -> None:
-        for ink in (self.screen, self.network):
-            ink.add([piece], piece.width, erase=self.live_erases)
-
-    def _ink_again(self, ink: Ink) -> None:
-        ink.clear()
-        _add_strokes(ink, self.strokes)
-        for k in range(1, len(self.live) - 1):
-            piece = settled_piece(self.live, k)
-            ink.add([piece], piece.width, erase=self.live_erases)
-
-
-def _add_strokes(ink: Ink, strokes: Sequence[Stroke]) -> None:
-    for stroke in strokes:
-        ink.add_stroke(stroke)
+        self._sharp = None
+        mark = Mark([piece], self.live_erases)
+        self._live_marks.append(mark)
+        for sheet in (self.screen, self.network):
+            sheet.put(mark)
 
 
 def _bounds(piece: Piece) -> QRectF:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from core.strokes import rasterise
 from gui.panels.digit_pad.drawing import BITMAP_SIDE, Drawing
-from gui.panels.digit_pad.ink import Ink
+from gui.panels.digit_pad.ink import Ink, marks_of
 from gui.panels.digit_pad.model import Point, Stroke, point
 from gui.theme import DARK, LIGHT, ink_map
 
@@ -28,7 +28,8 @@ def circle(steps: int, radius: float = 0.3) -> NDArray[np.float64]:
 def drawn(*strokes: Stroke, side: int = BITMAP_SIDE) -> NDArray[np.uint8]:
     ink = Ink(side)
     for stroke in strokes:
-        ink.add_stroke(stroke)
+        for mark in marks_of(stroke):
+            ink.add(mark)
     return ink.pixels
 
 
@@ -145,7 +146,8 @@ def test_a_finer_screen_shows_finer_edges_of_the_same_drawing() -> None:
 
 def test_colours_are_those_of_the_theme_and_change_without_drawing_again() -> None:
     ink = Ink(40)
-    ink.add_stroke(stroke_of(np.array([[0.5, 0.5]]), 0.15))
+    (dot,) = marks_of(stroke_of(np.array([[0.5, 0.5]]), 0.15))
+    ink.add(dot)
     for theme in (LIGHT, DARK):
         ink.set_colours(ink_map(theme))
         assert ink.image.pixelColor(20, 20) == QColor(theme.ink)
@@ -176,7 +178,7 @@ def test_undoing_a_long_scribble_draws_nothing_again(monkeypatch: pytest.MonkeyP
     def must_not(*_: object) -> None:
         raise AssertionError("drawn again")
 
-    monkeypatch.setattr(Ink, "add_stroke", must_not)
+    monkeypatch.setattr(Ink, "add", must_not)
     both = drawing.strokes
     drawing.show(both[:1])
     drawing.show(both)
