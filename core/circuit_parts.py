@@ -155,8 +155,9 @@ def rewired(part: Node | Output, lead: Lead) -> Node | Output:
         return None if source is None else lead(source)
 
     if isinstance(part, Unit):
-        wires = ((led(wire.source), wire) for wire in part.wires)
-        return replace(part, wires=tuple(wire._replace(source=s) for s, wire in wires if s is not None))
+        ends = [(led(wire.source), wire.weight) for wire in part.wires]
+        wires = tuple(Wire(source, weight) for source, weight in ends if source is not None)
+        return part if wires == part.wires else replace(part, wires=wires)
     if isinstance(part, Block):
         return replace(part, sources=tuple(led(source) for source in part.sources))
     return replace(part, source=led(part.source))

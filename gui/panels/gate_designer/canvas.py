@@ -220,7 +220,7 @@ class Canvas(SheetWidget):
 
     def _hint(self) -> str:
         """What can be done here, with the mouse or, where they are in use, with the keys. Not over a part."""
-        if any(self.place_of_part(key).bottom() > self.height() - HINT_HEIGHT for key in self.sheet.shapes):
+        if self.lens.seen(QPointF(0, self.sheet.lowest)).y() > self.height() - HINT_HEIGHT:
             return ""
         by_keys = self.hasFocus() and self._keys.shown
         return texts.keys_hint_text() if by_keys else texts.hint_text(self.designer.circuit)

@@ -28,6 +28,7 @@ _PALE, _PALE_IN_THE_DARK = 0.3, 0.42  # how much is left of the colour of a wire
 _SHADES = 8  # between pale and full
 
 Side = Literal["left", "middle", "right"]
+_SIDES: dict[Side, float] = {"left": 0.0, "middle": 0.5, "right": 1.0}
 
 
 class Inks:
@@ -153,6 +154,24 @@ def _laid_out(piece: str, size: int, bold: bool) -> tuple[QStaticText, float]:
     return static, line.ascent()
 
 
+@lru_cache(maxsize=8192)
+def _line(
+    text: str, size: int, bold: bool, room: float, side: float
+) -> tuple[tuple[QFont, QStaticText, float, float], ...]:
+    """The pieces of a text with their fonts, and where they stand: from the left end of the room and from
+    the middle of its height. side: the share of what is free that is left of the text."""
+    width = width_of(text, size, bold)
+    if width > room:
+        text = _cut(text, size, bold, room)
+        width = width_of(text, size, bold)
+    left, base = (room - width) * side, _metrics(size, bold)[1]
+    found = []
+    for piece, small, along, lower in _runs(text, size, bold)[:-1]:
+        static, ascent = _laid_out(piece, small, bold)
+        found.append((font_of(small, bold), static, left + along, base + lower - ascent))
+    return tuple(found)
+
+
 def width_of(text: str, size: int, bold: bool = False) -> float:
     return _runs(text, size, bold)[-1][2]
 
@@ -182,17 +201,11 @@ def write(
     side: Side = "left",
 ) -> None:
     """One line in the middle of the height of a place; cut where it is too long."""
-    width = width_of(text, size, bold)
-    if width > place.width():
-        text = _cut(text, size, bold, place.width())
-        width = width_of(text, size, bold)
-    x = place.left() + (place.width() - width) * {"left": 0.0, "middle": 0.5, "right": 1.0}[side]
-    y = place.center().y() + _metrics(size, bold)[1]
+    x, y = place.x(), place.y() + place.height() / 2
     painter.setPen(pen)
-    for piece, small, along, lower in _runs(text, size, bold)[:-1]:
-        painter.setFont(font_of(small, bold))
-        static, ascent = _laid_out(piece, small, bold)
-        painter.drawStaticText(QPointF(x + along, y + lower - ascent), static)
+    for face, static, right, below in _line(text, size, bold, place.width(), _SIDES[side]):
+        painter.setFont(face)
+        painter.drawStaticText(QPointF(x + right, y + below), static)
 
 
 def write_middle(

@@ -8,6 +8,7 @@ weights, so that it stays the same one while numbers change.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import inf
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -70,6 +71,11 @@ class Sheet:
     shapes: Mapping[str, Shape]
     routes: Mapping[End, Route]
     bounds: QRectF
+
+    @cached_property
+    def lowest(self) -> float:
+        """How far down the parts reach."""
+        return max((shape.rect.bottom() for shape in self.shapes.values()), default=-inf)
 
     def hit(self, point: QPointF, reach: float = REACH, *, numbers: bool = True) -> Hit | None:
         """What lies here: numbers before pins, pins before the parts that they are on.

@@ -21,6 +21,7 @@ from gui.theme import LIGHT, STEP, Theme
 _MANY = 12  # perceptrons: with more, finding room for all numbers takes a good part of a frame
 _REST_MS = 80  # without a change
 _STEPS = 100  # wires that are seen to at once
+_LARGE = 60  # nodes: to paint more of them takes a good part of a frame
 _KEPT = 8  # sheets
 _STATUS = 26  # px: the line at the bottom
 _EMPTY_ROOM = 68  # px at the bottom for what to do on an empty sheet
@@ -50,6 +51,9 @@ class SheetWidget(QWidget):
         self._mend_timer = QTimer(self)
         self._mend_timer.setSingleShot(True)
         self._mend_timer.timeout.connect(self._mend)
+        self._own_turn = QTimer(self)
+        self._own_turn.setSingleShot(True)
+        self._own_turn.timeout.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(720, 360)
@@ -152,7 +156,7 @@ class SheetWidget(QWidget):
             self._is_stale = self._is_stale or lens.zoom != self._lens.zoom
             self._lens = lens
             self.looked_elsewhere()
-            self.update()
+            self._update()
 
     def looked_elsewhere(self) -> None:
         """The lens is another one: for those who have something lying over the sheet."""
@@ -218,7 +222,14 @@ class SheetWidget(QWidget):
     def repaint_sheet(self) -> None:
         """Something of the circuit looks otherwise now; what, is found when it is painted."""
         self._is_stale = True
-        self.update()
+        self._update()
+
+    def _update(self) -> None:
+        """Have it painted; a large circuit in a turn of its own, so that no other view waits for it."""
+        if len(self._circuit.nodes) > _LARGE:
+            self._own_turn.start(0)
+        else:
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

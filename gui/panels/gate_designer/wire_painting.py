@@ -24,6 +24,7 @@ _LEAD = 10.0  # px of plain wire at both ends, at least
 _WAVE, _HEIGHT = 6.0, 5.5  # px: of a zigzag
 
 
+@lru_cache(maxsize=1024)
 def wire_width(weight: float) -> float:
     """How thick a wire of this weight is: from a hair for 0, ever more slowly, to the thickest."""
     return THINNEST + (THICKEST - THINNEST) * (1 - exp(-0.9 * abs(weight)))

@@ -883,3 +883,17 @@ def test_a_large_circuit_that_comes_back_lies_as_it_lay(qtbot: QtBot, hand: Hand
     assert hand.canvas.sheet is not finished
     hand.undo.undo()
     assert hand.canvas.sheet is finished
+
+
+def test_a_large_circuit_is_painted_in_a_turn_of_its_own(qtbot: QtBot, hand: Hand) -> None:
+    crowd = tuple(Unit(f"s{k}", f"s{k}", (), 0.0, Place(k % 10, k // 10)) for k in range(100))
+    QApplication.sendPostedEvents()
+    painted = hand.canvas.picture.wholes
+    hand.show(replace(empty_circuit(), nodes=crowd))
+    QApplication.sendPostedEvents()  # here the other views are painted
+    assert hand.canvas.picture.wholes == painted
+    qtbot.waitUntil(lambda: hand.canvas.picture.wholes > painted, timeout=20_000)
+    painted = hand.canvas.picture.wholes
+    hand.show(gate("XOR"))
+    QApplication.sendPostedEvents()
+    assert hand.canvas.picture.wholes > painted
