@@ -100,6 +100,19 @@ def cut(
     return smaller, said, was[sample]
 
 
+def half_plane(pieces: Pieces, perceptron: Opened, values: Mapping[int, Array]) -> Array:
+    """What a perceptron says that is built on no other, at every pixel. Returns (H, W) float32.
+
+    In each run it says one thing up to its turn, and the other one from there on. So there is nothing to
+    be numbered. Not for one that wavers.
+    """
+    turn = _turn(pieces, perceptron, values)
+    at = turn.pixel - pieces.row * pieces.first.size  # (R,) the column of the turn, or the end
+    said = np.array((turn.at_first, turn.at_last), dtype=np.float32)  # (2, R)
+    lengths = np.array((at - pieces.begin, pieces.end - at))  # (2, R)
+    return np.repeat(said.T.ravel(), lengths.T.ravel()).reshape(pieces.second.size, pieces.first.size)
+
+
 @dataclass(frozen=True, eq=False)
 class _Turn:
     """Where a perceptron changes its mind: what it says at the beginning of each run and at the end, (R,)
@@ -122,28 +135,29 @@ def _turn(pieces: Pieces, perceptron: Opened, values: Mapping[int, Array]) -> _T
     """Find the turn in every run.
 
     The sum s at the first pixel and t at the last tell where the line crosses: after s / (s - t) of the
-    way. That is right but for rounding. So ask the pixel there and its neighbour, and where that was not
-    enough, halve what is left.
+    way. That is right but for rounding. So ask the pixel there and the one before it, and where that was
+    not enough, halve what is left.
     """
-    low, high = pieces.begin, pieces.end - 1
-    s = _sums(pieces, perceptron, values, slice(None), low)  # (R,)
-    t = _sums(pieces, perceptron, values, slice(None), high)
+    ends = np.array((pieces.begin, pieces.end - 1))  # (2, R)
+    s, t = _sums(pieces, perceptron, values, slice(None), ends)  # (R,) each
     at_first, at_last = s > 0, t > 0
     turning = np.flatnonzero(at_first != at_last)
     pixel = pieces.row * pieces.first.size + pieces.end  # (R,) beyond the run: no turn
     if turning.size == 0:
         return _Turn(at_first, at_last, pixel)
-    low, high, wanted = low[turning], high[turning], at_last[turning]
+    (low, high), wanted = ends[:, turning], at_last[turning]  # it turns after low, at high or before
     way = s[turning] / (s[turning] - t[turning])
-    x = pieces.first[low] + way * (pieces.first[high] - pieces.first[low])
-    guess = pieces.first.searchsorted(x)
-    halving = False
+    from_x, to_x = pieces.first[low], pieces.first[high]
+    x = from_x + way * (to_x - from_x)
+    guess = np.minimum(np.maximum(pieces.first.searchsorted(x), low + 1), high)
+    near = np.array((guess - 1, guess))
+    before, there = (_sums(pieces, perceptron, values, turning, near) > 0) == wanted
+    low = np.where(before, low, np.where(there, guess - 1, guess))
+    high = np.where(before, guess - 1, np.where(there, guess, high))
     while (high - low > 1).any():
-        guess = np.clip(guess, low, high)
+        guess = (low + high) // 2
         turned = (_sums(pieces, perceptron, values, turning, guess) > 0) == wanted
         low, high = np.where(turned, low, guess), np.where(turned, guess, high)
-        guess = (low + high) // 2 if halving else np.where(turned, guess - 1, guess + 1)
-        halving = True
     pixel[turning] = pieces.row[turning] * pieces.first.size + high
     return _Turn(at_first, at_last, pixel)
 
@@ -151,7 +165,10 @@ def _turn(pieces: Pieces, perceptron: Opened, values: Mapping[int, Array]) -> _T
 def _sums(
     pieces: Pieces, perceptron: Opened, values: Mapping[int, Array], runs: Labels | slice, columns: Labels
 ) -> Array:
-    """The sums of a perceptron in these columns of these runs, (R,), to the last bit as `run` has them."""
+    """The sums of a perceptron in these columns of these runs, to the last bit as `run` has them.
+
+    columns: (R,), or (2, R) for two of each run. Returns the same shape.
+    """
     signals = []
     for number in perceptron.signals:
         if number == pieces.axes[0]:

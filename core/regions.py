@@ -12,7 +12,7 @@ import numpy as np
 from core.circuit import Circuit, Source, Unit, fire
 from core.circuit_opened import Opened, opened
 from core.perceptron import weighted_sum
-from core.pieces import cut, uncut, wavers
+from core.pieces import cut, half_plane, uncut, wavers
 from core.shapes import Array, check_shape
 from core.slopes import slopes
 
@@ -65,13 +65,12 @@ def value_grid(
     if softness > 0 or not exact:
         known = {**others, axes[1]: second[:, None], axes[0]: first}
         return slopes(perceptrons, number, known, (second.size, first.size), softness)
+    if (first[1:] >= first[:-1]).all():
+        return _regions(perceptrons, number, _Plane(axes, first, second, others))
     order = np.argsort(first, kind="stable")  # what goes along a row has to go one way
-    grid = _regions(perceptrons, number, _Plane(axes, first[order], second, others))
-    if (order[1:] > order[:-1]).all():
-        return grid
-    unsorted = np.empty_like(grid)
-    unsorted[:, order] = grid
-    return unsorted
+    grid = np.empty((second.size, first.size), dtype=np.float32)
+    grid[:, order] = _regions(perceptrons, number, _Plane(axes, first[order], second, others))
+    return grid
 
 
 def _regions(perceptrons: Sequence[Opened], number: int, plane: _Plane) -> Array:
@@ -87,6 +86,8 @@ def _regions(perceptrons: Sequence[Opened], number: int, plane: _Plane) -> Array
         for each in perceptrons
         if pieces.reads_axis(each) and each.reads_inputs_only and not wavers(pieces, each)
     ]
+    if len(perceptrons) == len(lines) == 1:
+        return half_plane(pieces, lines[0], values)
     pieces, said, _ = cut(pieces, lines, values)
     values.update(zip((each.number for each in lines), said, strict=True))
     last = _last_readers(perceptrons)

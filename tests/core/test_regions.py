@@ -84,6 +84,17 @@ def test_is_what_the_circuit_says_on_a_picture(circuit: Circuit, data: st.DataOb
     np.testing.assert_array_equal(value_grid(*question), asked_everywhere(*question).astype(np.float32))
 
 
+@given(st.lists(st.tuples(NUMBERS, st.sampled_from([X1, X2])), max_size=4), NUMBERS, st.permutations([0, 1]))
+def test_one_perceptron_alone(wires: list[tuple[float, Source]], bias: float, axes: list[int]) -> None:
+    weights, sources = [w for w, _ in wires], tuple(source for _, source in wires)
+    circuit = one_unit(*weights, bias=bias, sources=sources)
+    points = TENTHS_FROM_MINUS_1_TO_2
+    question = (circuit, Source("s"), (axes[0], axes[1]), [0.0, 0.0], points, points[3:])
+    grid = value_grid(*question)
+    assert grid.dtype == np.float32
+    np.testing.assert_array_equal(grid, asked_everywhere(*question))
+
+
 @given(st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS), min_size=1, max_size=20))
 def test_many_lines(numbers: list[tuple[float, float, float]]) -> None:
     units = tuple(Unit(f"s{k}", "", (Wire(X1, w1), Wire(X2, w2)), b) for k, (w1, w2, b) in enumerate(numbers))
