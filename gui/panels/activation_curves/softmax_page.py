@@ -1,0 +1,403 @@
+"""The softmax bench: scores as bars, what softmax makes of them, and where its printed formula breaks."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, QSizeF, Slot
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from core.activations import softmax
+from gui.panel import Tools
+from gui.panels.activation_curves import softmax_words as words
+from gui.panels.activation_curves.desk import Desk
+from gui.panels.activation_curves.page import Page
+from gui.panels.activation_curves.softmax_bars import ScoreBars
+from gui.panels.activation_curves.softmax_columns import Column, ValueColumns
+from gui.panels.activation_curves.softmax_controls import Sliders, TopBar
+from gui.panels.activation_curves.softmax_explained import Explained
+from gui.panels.activation_curves.softmax_keep import csv_of, numpy_of
+from gui.panels.activation_curves.softmax_model import (
+    Bench,
+    Results,
+    at_edge,
+    bench_from,
+    beyond_edge,
+    broken,
+    printed,
+    ranks,
+    repaired,
+    results,
+    with_class,
+    with_score,
+    without_class,
+    work_of,
+)
+from gui.panels.activation_curves.softmax_rows import FOOT, HEAD, Rows
+from gui.panels.activation_curves.softmax_timing import Timing, measure
+from gui.theme import LIGHT, PADDING, STEP, Theme
+from gui.widgets.elided import ElidedLabel
+from gui.widgets.named import named
+
+translate = QCoreApplication.translate
+
+_ROOMY_FROM = (900, 480)  # px: there is room for the formulas and for sentences
+_TIMED_ROWS = 100
+_PICTURE = QSizeF(760, 640)
+_PICTURE_ROW = 32
+
+
+class SoftmaxPage(Page):
+    """Shows one frozen bench, and puts every edit of it on the undo stack."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools)
+        self.desk = Desk(Bench(), tools.undo, self)
+        self._results = results(self.desk.state)
+        self._theme = LIGHT
+        self._roomy: bool | None = None
+        self._class = self._results.largest  # whose formula is shown
+        self._timing: Timing | None = None
+        self._timed_network = False
+        self.top = TopBar()
+        self.bars = ScoreBars("labSoftmaxBars")
+        self.columns = ValueColumns("labSoftmaxColumns")
+        self.explained = Explained()
+        self.sliders = Sliders()
+        self.line = named(ElidedLabel(), "labSoftmaxLine")
+        self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        table = QHBoxLayout()
+        table.setSpacing(0)
+        table.addWidget(self.bars, 6)
+        table.addWidget(self.columns, 5)
+        left = QVBoxLayout()
+        left.setSpacing(STEP)
+        left.addLayout(table, 1)
+        left.addWidget(self.sliders)
+        left.addWidget(self.line)
+        left.addStretch(0)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(4 * STEP)
+        grid.setVerticalSpacing(STEP)
+        grid.addWidget(self.top, 0, 0, 1, 2)
+        grid.addLayout(left, 1, 0)
+        grid.addWidget(self.explained, 1, 1)
+        grid.setRowStretch(1, 1)
+        self._grid = grid
+        self._arrange(roomy=False)
+
+    def _arrange(self, *, roomy: bool) -> None:
+        if roomy == self._roomy:
+            return
+        self._roomy = roomy
+        self.explained.setVisible(roomy)
+        self.sliders.arrange(roomy=roomy)
+        self.sliders.without.setVisible(roomy)
+        self.line.setVisible(not roomy)
+        self.top.classes.setVisible(roomy)
+        self._grid.setColumnStretch(0, 4)
+        self._grid.setColumnStretch(1, 3 if roomy else 0)
+        self._show()
+
+    def _connect(self) -> None:
+        self.desk.changed.connect(self._show)
+        self.desk.changed.connect(self.edited)
+        self.top.dtype_chosen.connect(self._choose_dtype)
+        self.top.break_wanted.connect(self._break)
+        self.top.repair_wanted.connect(self._repair)
+        self.top.class_wanted.connect(self._add_class)
+        self.top.class_unwanted.connect(self._remove_pointed)
+        self.bars.moved.connect(self._move_score)
+        self.bars.typed.connect(self._type_score)
+        self.bars.removed.connect(self._remove_class)
+        self.bars.refused.connect(self._refuse)
+        self.sliders.constant_moved.connect(self._move_constant)
+        self.sliders.temperature_moved.connect(self._move_temperature)
+        self.sliders.left_out.connect(self._leave_out)
+        self.sliders.refused.connect(self._refuse)
+        self.explained.edge_wanted.connect(self._go_to_edge)
+        self.explained.beyond_wanted.connect(self._go_beyond)
+        self.bars.settled.connect(self.desk.settle)
+        self.sliders.settled.connect(self.desk.settle)
+        self.session.trace_changed.connect(self._measure_again)
+        self.bars.pointed.connect(self.point_at)
+        self.columns.pointed.connect(self.point_at)
+        self.explained.pointed.connect(self.point_at)
+
+    # The page's duties
+
+    def retranslate(self) -> None:
+        self.bars.setAccessibleName(
+            translate("activation_curves", "Scores: arrows change one, digits type it, Delete removes it")
+        )
+        self.bars.setToolTip("")
+        self.bars.set_title(translate("activation_curves", "score a"))
+        self.columns.setAccessibleName(translate("activation_curves", "Probabilities"))
+        self.top.retranslate()
+        self.sliders.retranslate()
+        self.explained.retranslate()
+        self._show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in (self.bars, self.columns, self.explained, self.sliders):
+            part.apply_theme(theme)
+        self._show_line()
+
+    def work(self) -> dict[str, Any]:
+        return work_of(self.state)
+
+    def restore(self, work: dict[str, Any]) -> None:
+        self.desk.state = bench_from(work)
+        if self.state.without:
+            self._measure()
+        self._show()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(360, 220)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(roomy=self.width() >= _ROOMY_FROM[0] and self.height() >= _ROOMY_FROM[1])
+
+    # What the learner does
+
+    @property
+    def state(self) -> Bench:
+        return self.desk.state
+
+    @property
+    def pointed(self) -> int:
+        """The class whose formula is shown."""
+        return self._class
+
+    @Slot(int)
+    def point_at(self, k: int) -> None:
+        """Show the formula of this class, and light its terms; -1: light none. Nothing to undo."""
+        if k < 0 and self.bars.hasFocus():
+            k = self.bars.current
+        self.bars.set_lit(k)
+        self.columns.set_lit(k)
+        if k >= 0:
+            self._class = k
+        self._show_formulas()
+
+    @Slot(str)
+    def _choose_dtype(self, dtype: str) -> None:
+        text = translate("activation_curves", "reckon in {dtype}").format(dtype=dtype)
+        self.desk.edit(text, replace(self.state, dtype=dtype))
+
+    @Slot(int, float)
+    def _move_score(self, k: int, score: float) -> None:
+        text = translate("activation_curves", "change the score of class {k}").format(k=k)
+        self.desk.edit(text, with_score(self.state, k, score), dragged=f"score {k}")
+
+    @Slot(int, float)
+    def _type_score(self, k: int, score: float) -> None:
+        self._move_score(k, score)
+        self.desk.settle()
+
+    @Slot()
+    def _add_class(self) -> None:
+        self.desk.edit(translate("activation_curves", "add a class"), with_class(self.state))
+
+    @Slot()
+    def _remove_pointed(self) -> None:
+        self._remove_class(self.bars.current if self.bars.hasFocus() else len(self.state.scores) - 1)
+
+    @Slot(int)
+    def _remove_class(self, k: int) -> None:
+        self.desk.edit(translate("activation_curves", "remove a class"), without_class(self.state, k))
+
+    @Slot()
+    def _break(self) -> None:
+        self.desk.edit(translate("activation_curves", "break softmax"), broken(self.state))
+
+    @Slot()
+    def _repair(self) -> None:
+        self.desk.edit(translate("activation_curves", "repair softmax"), repaired(self.state))
+
+    @Slot()
+    def _go_to_edge(self) -> None:
+        self.desk.edit(translate("activation_curves", "go to the edge"), at_edge(self.state))
+
+    @Slot()
+    def _go_beyond(self) -> None:
+        self.desk.edit(translate("activation_curves", "go beyond the edge"), beyond_edge(self.state))
+
+    @Slot(float)
+    def _move_constant(self, constant: float) -> None:
+        text = translate("activation_curves", "add a constant")
+        self.desk.edit(text, replace(self.state, constant=constant), dragged="constant")
+
+    @Slot(float)
+    def _move_temperature(self, temperature: float) -> None:
+        text = translate("activation_curves", "change the temperature")
+        self.desk.edit(text, replace(self.state, temperature=temperature), dragged="temperature")
+
+    @Slot(bool)
+    def _leave_out(self, out: bool) -> None:
+        text = (
+            translate("activation_curves", "leave softmax out")
+            if out
+            else translate("activation_curves", "put softmax back")
+        )
+        self.desk.edit(text, replace(self.state, without=out))
+        if out:
+            self._measure()
+
+    @Slot(str)
+    def _refuse(self, text: str) -> None:
+        self.explained.status.setText(words.refused(text))
+        self.line.setText(words.refused(text))
+
+    # Measuring
+
+    def _measure(self) -> None:
+        """With the scores that the network gave the images, or else with the learner's."""
+        trace = self.session.trace
+        scores = np.array([self.state.scores])
+        self._timed_network = trace is not None
+        if trace is not None:
+            last = trace.steps[-1]
+            scores = last.input if last.input.shape == last.output.shape else last.output
+        rows = np.resize(scores, (max(len(scores), _TIMED_ROWS), scores.shape[1]))
+        self.tools.jobs.run("softmax-timing", measure, rows, on_done=self._take_timing)
+
+    @Slot()
+    def _measure_again(self) -> None:
+        """A network has come; what was measured before were the learner's own scores."""
+        if self.state.without and not self._timed_network:
+            self._measure()
+
+    @Slot(object)
+    def _take_timing(self, timing: Timing) -> None:
+        self._timing = timing
+        self._show_sentences()
+
+    # Showing
+
+    @Slot()
+    def _show(self) -> None:
+        bench = self.state
+        found = self._results = results(bench)
+        self._class = min(self._class, len(bench.scores) - 1)
+        names = [str(k) for k in range(len(bench.scores))]
+        self.bars.show_scores(names, bench.scores, [float(each) for each in found.shown])
+        self.columns.show_columns(columns(found, roomy=bool(self._roomy)))
+        can_repair = found.shown.max() < np.inf and bench.constant != -max(bench.scores)
+        self.top.show_bench(
+            bench, can_repair=bool(can_repair) and not found.naive.survived and not bench.without
+        )
+        self.sliders.show_bench(bench)
+        self._show_formulas()
+        self._show_sentences()
+
+    def _show_formulas(self) -> None:
+        self.explained.show_results(self._results, self._class, lit=self.bars.lit >= 0)
+
+    def _show_sentences(self) -> None:
+        found = self._results
+        says = self.sliders.sentences
+        says["constant"].setText(words.constant(found))
+        says["temperature"].setText(words.temperature(found, self._at_1()))
+        says["without"].setText(words.left_out(found, self._timing) if self.state.without else "")
+        self._show_line()
+
+    def _show_line(self) -> None:
+        """The small form has room for one line."""
+        broke = not self._results.naive.survived and not self.state.without
+        text = self._in_one_line()
+        self.line.setText(("⚠ " if broke else "") + text)
+        self.line.setStyleSheet(f"color: {self._theme.wrong if broke else self._theme.muted};")
+        if broke:
+            self.line.setToolTip(words.status(self._results))
+
+    def _in_one_line(self) -> str:
+        """What is most worth saying."""
+        found = self._results
+        if self.state.without:
+            return words.left_out(found, self._timing)
+        if not found.naive.survived:
+            return " · ".join(found.naive.warnings) or words.status(found)
+        if self.state.constant:
+            return words.constant(found)
+        return words.temperature(found, self._at_1()) if self.state.temperature != 1 else words.status(found)
+
+    def _at_1(self) -> float:
+        """The largest probability at T = 1."""
+        return float(softmax(np.array(self.state.scores)).max())
+
+    # Keeping
+
+    def file_name(self) -> str:
+        return translate("activation_curves", "softmax")
+
+    def picture_size(self) -> QSizeF:
+        table = HEAD + FOOT + _PICTURE_ROW * len(self.state.scores)
+        formulas = sum(formula.sizeHint().height() + STEP for formula in self.explained.formulas)
+        return QSizeF(_PICTURE.width(), table + formulas + 2 * PADDING + 2 * STEP)
+
+    def paint_picture(self, painter: QPainter) -> None:
+        size, half = self.picture_size(), _PICTURE.width() / 2 - PADDING
+        painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(self._theme.card))
+        count = len(self.state.scores)
+        rows = Rows(count, half, HEAD + FOOT + _PICTURE_ROW * count)
+        painter.translate(PADDING, PADDING)
+        self.bars.paint(painter, rows)
+        painter.translate(half, 0)
+        self.columns.paint(painter, rows)
+        painter.translate(-half, rows.height + STEP)
+        for formula in self.explained.formulas:
+            formula.paint(painter, 2 * half)
+            painter.translate(0, formula.sizeHint().height() + STEP)
+
+    def csv(self) -> str:
+        return csv_of(self._results)
+
+    def numpy(self) -> str:
+        return numpy_of(self.state)
+
+
+def columns(found: Results, *, roomy: bool) -> list[Column]:
+    """What each formula makes of the scores; with room, between the order of the scores and that of it."""
+    largest = (found.largest,)
+    before, after = ranks(found.scores), ranks(found.safe.probabilities)
+    first = translate("activation_curves", "place")
+    order = [Column(first, _places(places), 48, strong=largest, muted=True) for places in (before, after)]
+    if found.bench.without:
+        texts = tuple("✓" if k == found.largest else "" for k in range(len(before)))
+        return [order[0], Column(translate("activation_curves", "the class"), texts, 96, strong=largest)]
+    made = []
+    for steps, title in (
+        (found.naive, translate("activation_curves", "as printed")),
+        (found.safe, translate("activation_curves", "safe")),
+    ):
+        y = steps.probabilities
+        total = str(y.sum(dtype=y.dtype)) if np.isfinite(y).all() else "nan"
+        made.append(
+            Column(
+                title,
+                tuple(printed(y)),
+                132 if roomy else 120,
+                tips=tuple(str(each) for each in y),
+                total=f"Σ = {total}",
+                total_tip=words.total_tip(total, found.bench.dtype),
+                shares=tuple(float(each) for each in y) if steps is found.safe else None,
+                strong=largest,
+                wrong=not steps.survived,
+            )
+        )
+    return [order[0], *made, order[1]] if roomy else made
+
+
+def _places(places: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(
+        translate("activation_curves", "{place}.").format(place=place) if place else "" for place in places
+    )
