@@ -9,7 +9,7 @@ from core.circuit import Block, Input, Place, Unit
 from gui.panels.gate_designer import clipboard
 from gui.panels.gate_designer.gestures import DrawWire
 from gui.panels.gate_designer.inks import inks_of
-from gui.panels.gate_designer.sheet import ACROSS, DOWN, GRID
+from gui.panels.gate_designer.sheet_shapes import ACROSS, DOWN, GRID
 from gui.panels.gate_designer.wire_keys import WireKeys, ahead
 from gui.theme import Theme
 

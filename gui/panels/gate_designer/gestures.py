@@ -13,7 +13,8 @@ from gui.panels.gate_designer.inks import inks_of
 from gui.panels.gate_designer.lens import Lens
 from gui.panels.gate_designer.number_edit import Number, change_number, shown_number
 from gui.panels.gate_designer.routes import End, route
-from gui.panels.gate_designer.sheet import REACH, Sheet, place_of, place_on_sheet
+from gui.panels.gate_designer.sheet import REACH, Sheet
+from gui.panels.gate_designer.sheet_shapes import place_of, place_on_sheet
 from gui.panels.gate_designer.wire_painting import path_of
 from gui.theme import Theme
 

@@ -7,53 +7,33 @@ weights, so that it stays the same one while numbers change.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import inf
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from core.circuit import Block, Circuit, Input, Output, Place, Source, Unit
+from core.circuit import Circuit, Source, Unit
 from gui.panels.gate_designer.pills import placing, with_likely_pills, with_pills
 from gui.panels.gate_designer.routes import WITH_CARE, Box, End, Point, Route, routed
+from gui.panels.gate_designer.sheet_shapes import (
+    ACROSS,
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    GRID,
+    Shape,
+    kind_of,
+    place_of,
+    place_on_sheet,
+    shape_of,
+)
 
-ACROSS, DOWN = 232.0, 112.0  # px from a column or row to the next
-GRID = 28.0  # px between the dots of the paper; parts snap to half of it
-CARD_WIDTH, CARD_HEIGHT, CARD_HIGHEST = 152.0, 78.0, 104.0
-BLOCK_WIDTH, BLOCK_LOWEST, PIN_STEP, HEADER = 136.0, 66.0, 22.0, 28.0
-RADIUS = 24.0  # of inputs and outputs
-NAME_ABOVE = 22.0  # px above a round part that belong to its name
 REACH = 9.0  # px around a pin that belong to it
 _SEARCHED = 16  # grids to each side in which a free place is looked for
 _FAN = 5.0  # px between the beginnings of wires of one signal
 
 Outline = tuple[object, ...]
-Kind = Literal["input", "unit", "block", "output"]
-_KINDS: dict[type, Kind] = {Input: "input", Unit: "unit", Block: "block", Output: "output"}
-
-
-@dataclass(frozen=True)
-class Shape:
-    """A part on the sheet.
-
-    inputs: where wires end, one for each; of a perceptron only those that are there. free: where a
-    perceptron takes another. outputs: where signals leave, one for each pin.
-    """
-
-    key: str
-    kind: Kind
-    rect: QRectF
-    name: QRectF
-    bias: QRectF | None
-    inputs: tuple[QPointF, ...]
-    free: QPointF | None
-    outputs: tuple[QPointF, ...]
-
-    @cached_property
-    def outline(self) -> QRectF:
-        """The part with its name."""
-        return self.rect.united(self.name)
 
 
 class Hit(NamedTuple):
@@ -146,17 +126,6 @@ class Sheet:
         return [key for key, shape in self.shapes.items() if shape.rect.intersects(area)]
 
 
-def place_on_sheet(at: Place) -> QPointF:
-    """The middle of a part that is at this place of the circuit."""
-    return QPointF(at.column * ACROSS, at.row * DOWN)
-
-
-def place_of(point: QPointF) -> Place:
-    """The place of the circuit whose middle is nearest, on half a grid."""
-    half = GRID / 2
-    return Place(round(point.x() / half) * half / ACROSS, round(point.y() / half) * half / DOWN)
-
-
 def free_spot(sheet: Sheet, wanted: QPointF) -> QPointF:
     """The middle of the free place for a card that is nearest to this point."""
     taken = [shape.outline.adjusted(-8, -8, 8, 8) for shape in sheet.shapes.values()]
@@ -176,8 +145,7 @@ def free_spot(sheet: Sheet, wanted: QPointF) -> QPointF:
 def outline_of(circuit: Circuit) -> Outline:
     """All that a sheet depends on. Circuits of one outline have one sheet."""
     return tuple(
-        (_KINDS[type(part)], part.key, part.at, part.sources, len(part.gives))
-        for part in circuit.parts.values()
+        (kind_of(part), part.key, part.at, part.sources, len(part.gives)) for part in circuit.parts.values()
     )
 
 
@@ -187,10 +155,7 @@ def sheet_of(circuit: Circuit, before: Sheet | None = None, *, in_a_hurry: bool 
     before: a sheet of nearly the same circuit, of which what is the same again is taken over; that is
     faster, and changes nothing. in_a_hurry: whether numbers may cover something for now, until `mended`.
     """
-    shapes = {
-        key: _shape(_KINDS[type(part)], key, part.at, len(part.sources), len(part.gives))
-        for key, part in circuit.parts.items()
-    }
+    shapes = {key: shape_of(part) for key, part in circuit.parts.items()}
     sources = sources_of(circuit)
     rects = {key: _edges(shape.rect) for key, shape in shapes.items()}
     nodes = {end: source.node for end, source in sources.items()}
@@ -261,45 +226,6 @@ def mended(sheet: Sheet, circuit: Circuit) -> Iterator[Sheet | None]:
 def _weighted(routes: Mapping[End, Route], circuit: Circuit) -> set[End]:
     """The wires that have a weight."""
     return {end for end in routes if isinstance(circuit.parts[end[0]], Unit)}
-
-
-@lru_cache(maxsize=1024)  # most parts lie where they lay before
-def _shape(kind: Kind, key: str, at: Place, inputs: int, outputs: int) -> Shape:
-    middle = place_on_sheet(at)
-    if kind == "unit":
-        return _card(key, middle, inputs)
-    if kind == "block":
-        return _box(key, middle, inputs, outputs)
-    rect = QRectF(middle.x() - RADIUS, middle.y() - RADIUS, 2 * RADIUS, 2 * RADIUS)
-    name = QRectF(middle.x() - 44, rect.top() - NAME_ABOVE, 88, NAME_ABOVE - 2)
-    left, right = QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y())
-    if kind == "input":
-        return Shape(key, kind, rect, name, None, (), None, (right,))
-    return Shape(key, kind, rect, name, None, (left,), None, ())
-
-
-def _card(key: str, middle: QPointF, count: int) -> Shape:
-    height = min(max(CARD_HEIGHT, 18.0 * count + 20), CARD_HIGHEST)
-    rect = QRectF(middle.x() - CARD_WIDTH / 2, middle.y() - height / 2, CARD_WIDTH, height)
-    inputs = tuple(QPointF(rect.left(), rect.top() + height * (k + 1) / (count + 1)) for k in range(count))
-    free = QPointF(rect.left(), rect.bottom() - 9 if count else middle.y())
-    name = QRectF(rect.left() + 10, rect.top() + 6, 72, 20)
-    bias = QRectF(rect.right() - 68, rect.top() + 6, 62, 20)
-    return Shape(key, "unit", rect, name, bias, inputs, free, (QPointF(rect.right(), middle.y()),))
-
-
-def _box(key: str, middle: QPointF, inputs: int, outputs: int) -> Shape:
-    rows = max(inputs, outputs, 1)
-    height = max(HEADER + PIN_STEP * rows + 8, BLOCK_LOWEST)
-    rect = QRectF(middle.x() - BLOCK_WIDTH / 2, middle.y() - height / 2, BLOCK_WIDTH, height)
-    name = QRectF(rect.left() + 8, rect.top() + 4, BLOCK_WIDTH - 16, HEADER - 4)
-
-    def pins(x: float, count: int) -> tuple[QPointF, ...]:
-        room = height - HEADER - 6
-        return tuple(QPointF(x, rect.top() + HEADER + room * (k + 0.5) / count) for k in range(count))
-
-    ends, starts = pins(rect.left(), inputs), pins(rect.right(), outputs)
-    return Shape(key, "block", rect, name, None, ends, None, starts)
 
 
 def _distance(a: QPointF, b: QPointF) -> float:

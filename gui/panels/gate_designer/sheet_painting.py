@@ -14,7 +14,8 @@ from core.circuit import Block, Input, Output, Signals, Source, Unit
 from gui.panels.gate_designer.design import Design
 from gui.panels.gate_designer.inks import Inks, fitting_text, inks_of, write, write_middle
 from gui.panels.gate_designer.routes import End
-from gui.panels.gate_designer.sheet import GRID, HEADER, Shape, Sheet
+from gui.panels.gate_designer.sheet import Sheet
+from gui.panels.gate_designer.sheet_shapes import GRID, HEADER, Shape
 from gui.panels.gate_designer.sums import (
     bias_text,
     compares_with_threshold,

@@ -12,8 +12,9 @@ from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.kept_picture import KeptPicture
 from gui.panels.gate_designer.lens import Lens, fitting
 from gui.panels.gate_designer.routes import End
-from gui.panels.gate_designer.sheet import Sheet, free_spot, mended, outline_of, place_of, sheet_of
+from gui.panels.gate_designer.sheet import Sheet, free_spot, mended, outline_of, sheet_of
 from gui.panels.gate_designer.sheet_painting import READABLE, Marks, SheetPainting, paint_paper
+from gui.panels.gate_designer.sheet_shapes import place_of
 from gui.panels.gate_designer.sums import weight_text
 from gui.panels.gate_designer.wire_painting import pill_around
 from gui.theme import LIGHT, STEP, Theme

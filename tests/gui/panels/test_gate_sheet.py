@@ -16,16 +16,14 @@ from gui.panels.gate_designer.design import Design
 from gui.panels.gate_designer.lens import LARGEST, MARGIN, SMALLEST, Lens, fitting
 from gui.panels.gate_designer.routes import WITH_CARE, route
 from gui.panels.gate_designer.sheet import (
-    DOWN,
     Hit,
     Sheet,
     free_spot,
     mended,
     outline_of,
-    place_of,
-    place_on_sheet,
     sheet_of,
 )
+from gui.panels.gate_designer.sheet_shapes import DOWN, place_of, place_on_sheet
 from gui.panels.gate_designer.sheet_widget import is_another
 from gui.panels.gate_designer.sums import (
     compares_with_threshold,
