@@ -14,11 +14,12 @@ from core.activations import ACTIVATIONS, Activation
 from core.dual import FUNCTIONS, NEGATIVE, OPERATIONS, Dual, apply
 from core.errors import ValueRangeError
 from core.expression_parser import CONSTANTS, tree_of
-from core.expression_text import latex, numpy_source, typed
+from core.expression_text import latex, nesting, numpy_source, typed
 from core.expression_tree import Call, Constant, Negative, Node, Number, Operation, X
 from core.shapes import Array
 
 TYPED = "typed:"  # begins the key of a function that somebody typed; its text follows
+MOST_NESTED = 6  # what has more within each other can hardly be read, and takes seconds to be typeset
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,11 @@ class Expression:
         return latex(self.tree)
 
     @property
+    def is_readable(self) -> bool:
+        """Is its mathematics easy on the eye, and soon typeset? If not, its text has to do."""
+        return nesting(self.tree) <= MOST_NESTED
+
+    @property
     def numpy(self) -> str:
         """As Python with NumPy, `def h(x)`, that runs as it is pasted."""
         with np.errstate(all="ignore"):
@@ -92,14 +98,16 @@ def parse(text: str) -> Expression:
 def as_activation(text: str, key: str, name: str) -> Activation:
     """A typed function as an activation, ready for the registry.
 
-    Its source is `name`. What span its outputs have is not known: the range is all numbers.
+    Its source is `name`. What span its outputs have is not known: the range is all numbers. A formula
+    that would be too deep to read ends in dots.
 
     Raises ExpressionError as `parse` does.
     """
     h = parse(text)
+    formula = h.latex if h.is_readable else r"\ldots"
     return Activation(
         key, h.value, h.derivative,
-        f"h(x) = {h.latex}", rf"h'(x) = \frac{{d}}{{dx}}\left({h.latex}\right)",
+        f"h(x) = {formula}", rf"h'(x) = \frac{{d}}{{dx}}\left({formula}\right)",
         (-np.inf, np.inf), name,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from core.dual import Dual
-from core.expression_tree import Call, Constant, Negative, Node, Number, Operation, X, has_x
+from core.expression_tree import Call, Constant, Negative, Node, Number, Operation, X, has_x, parts_of
 
 # How tightly a node holds together: what holds less tightly than its place needs is put in brackets.
 _SUM, _PRODUCT, _SIGNED, _POWER, _ATOM = range(5)
@@ -73,6 +73,13 @@ def _in_brackets(text: str, needed: bool) -> str:
 
 
 # Mathematics
+
+
+def nesting(node: Node) -> int:
+    """How many brackets, fractions, roots and powers its mathematics has within each other, at most."""
+    within = max(map(nesting, parts_of(node)), default=0)
+    flat = isinstance(node, Negative) or (isinstance(node, Operation) and node.sign in "+-*")
+    return within + (bool(parts_of(node)) and not flat)
 
 
 def latex(node: Node) -> str:

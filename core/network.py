@@ -3,12 +3,12 @@
 Source: Deep Learning from Scratch, sections 3.4 to 3.6.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 
-from core.activations import ACTIVATIONS
+from core.activations import ACTIVATIONS, Activation
 from core.errors import ShapeError, ValueRangeError
 from core.layers import ActivationLayer, Affine, Layer
 from core.shapes import Array, check_shape
@@ -58,16 +58,20 @@ class Network:
     def forward(self, x: Array) -> ForwardTrace:
         """Send a batch through all layers and keep everything on the way.
 
+        An activation may have no value for some sums (the log of −1), or one beyond all floats. Such
+        NaN and inf go on through the layers behind it, without a warning; the trace shows where they began.
+
         x: (N, D) float, a row for each example. Returns a ForwardTrace with a step for each layer.
         Raises ShapeError where x is not (N, D).
         """
         x = np.asarray(x)
         check_shape("x", x, ("N", self.input_size))
         steps = []
-        for layer in self.layers:
-            y = layer.forward(x)
-            steps.append(Step(layer, x, y))
-            x = y
+        with np.errstate(over="ignore", invalid="ignore"):
+            for layer in self.layers:
+                y = layer.forward(x)
+                steps.append(Step(layer, x, y))
+                x = y
         return ForwardTrace(tuple(steps))
 
     def predict(self, x: Array) -> Array:
@@ -76,6 +80,29 @@ class Network:
         x: (N, D) float. Returns (N, K). Raises ShapeError where x is not (N, D).
         """
         return self.forward(x).output
+
+
+def hidden_places(network: Network) -> tuple[int, ...]:
+    """The places in `layers` of the activations between two layers: all but the one at the end."""
+    last = len(network.layers) - 1
+    return tuple(
+        place
+        for place, layer in enumerate(network.layers)
+        if isinstance(layer, ActivationLayer) and place != last
+    )
+
+
+def with_activation(network: Network, place: int, activation: Activation) -> Network:
+    """The same weights with another activation after one of the layers.
+
+    place: which of `layers` it is, from 0; in 784-50-100-10 the hidden ones are 1 and 3.
+    Raises ValueRangeError where no activation stands at that place.
+    """
+    layers = network.layers
+    if not (0 <= place < len(layers) and isinstance(layers[place], ActivationLayer)):
+        expected = ", ".join(str(k) for k, layer in enumerate(layers) if isinstance(layer, ActivationLayer))
+        raise ValueRangeError("place", got=place, expected=expected)
+    return replace(network, layers=(*layers[:place], ActivationLayer(activation), *layers[place + 1 :]))
 
 
 def multilayer(

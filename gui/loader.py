@@ -11,12 +11,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from core.errors import CoreError
+from core.expression import TYPED, activation_of, typed_key
+from core.network import hidden_places
 from gui import opening
 from gui.commands import Change
 from gui.jobs import Jobs
 from gui.messages import Messages
 from gui.paths import DEFAULT_WEIGHTS
-from gui.session import OpenData, OpenNetwork, Session
+from gui.session import MOST_FUNCTIONS, OpenData, OpenNetwork, Session
 
 translate = QCoreApplication.translate
 
@@ -44,10 +46,15 @@ class Loader(QObject):
         self._undo = undo
         self._data_folder = data_folder
         self._look: dict[str, Any] = {}
+        self._hidden: object = (
+            None  # the activations that the network of last time had got, as they were kept
+        )
 
     def start(self, choices: dict[str, Any]) -> None:
         """Open what was open last time, or what ships with the program."""
         self._look = choices
+        self._hidden = choices.get("hidden")
+        self._session.set_functions(_functions_from(choices.get("functions")))
         weights = choices.get("weights")
         if isinstance(weights, str) and weights != str(DEFAULT_WEIGHTS):
             self._start_network_from(Path(weights))
@@ -71,6 +78,8 @@ class Loader(QObject):
             "first": batch.first if batch else 0,
             "sample": self._session.sample_index,
             "step": self._session.step_index,
+            "functions": list(self._session.functions),
+            "hidden": {str(place): key for place, key in network.swapped.items()} if network else {},
         }
 
     # What the learner asks for
@@ -78,6 +87,7 @@ class Loader(QObject):
     def open_weights(self, path: Path) -> None:
         """Instead of any other network that is on its way, also instead of the first one."""
         if self._session.network is None:
+            self._hidden = None  # they were another network's
             self._start_network_from(path)
         else:
             self._jobs.run("open-network", opening.open_network, path, on_done=self._use)
@@ -150,7 +160,8 @@ class Loader(QObject):
     @Slot(object)
     def _start_network(self, opened: OpenNetwork) -> None:
         try:
-            self._session.set_network(opened)
+            self._session.check_network(opened)
+            self._session.set_network(_with_hidden(opened, self._hidden))
         except CoreError as error:
             self._start_without_weights(error)
             return
@@ -166,6 +177,7 @@ class Loader(QObject):
     def _start_without_weights(self, error: Exception) -> None:
         """The weights of last time are gone, damaged or read no digits: say so, use the shipped ones."""
         self._messages.show_error(error)
+        self._hidden = None
         self._start_default()
 
     @Slot(Exception)
@@ -186,3 +198,32 @@ class Loader(QObject):
             self._session.select_sample(numbers["sample"])
         if isinstance(numbers["step"], int):
             self._session.select_step(numbers["step"])
+
+
+def _functions_from(kept: object) -> tuple[str, ...]:
+    """The learner's own functions as they were kept; what is none is left out."""
+    keys = filter(None, map(_typed_from, kept)) if isinstance(kept, list) else ()
+    return tuple(dict.fromkeys(keys))[:MOST_FUNCTIONS]
+
+
+def _typed_from(key: object) -> str | None:
+    """The key of a typed function, in the one way to write it."""
+    if not isinstance(key, str) or not key.startswith(TYPED):
+        return None
+    try:
+        return typed_key(key.removeprefix(TYPED))
+    except CoreError:
+        return None
+
+
+def _with_hidden(opened: OpenNetwork, kept: object) -> OpenNetwork:
+    """The network with the activations that it had got; what does not fit is left out."""
+    for place in hidden_places(opened.network):
+        key = kept.get(str(place)) if isinstance(kept, dict) else None
+        try:
+            activation = activation_of(key) if isinstance(key, str) else None
+        except CoreError:
+            activation = None
+        if activation is not None and activation.elementwise:
+            opened = opened.with_activation(place, activation)
+    return opened

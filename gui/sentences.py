@@ -9,12 +9,14 @@ from core.errors import (
     CircuitError,
     CoreError,
     DownloadError,
+    ExpressionError,
     FileFormatError,
     ShapeError,
     UnsafePickleError,
     ValueRangeError,
 )
 from gui.circuit_sentences import circuit_file_sentences, circuit_sentence, in_words
+from gui.expression_sentences import expression_sentence
 
 translate = QCoreApplication.translate
 
@@ -46,6 +48,8 @@ def sentence(error: BaseException) -> str:
         case CircuitError():
             known = defaultdict(lambda: "…", in_words(error.values))  # … for what was not said
             return circuit_sentence(error.problem).format_map(known)
+        case ExpressionError():
+            return expression_sentence(error)
         case DownloadError():
             return translate(
                 "messages",

@@ -4,33 +4,58 @@ The session holds frozen values and has one signal for each. A panel reads it, l
 sends back what the learner wants (`select_sample(17)`); no panel knows another one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
+from core.activations import Activation
 from core.data.digit_set import DigitSet
 from core.digits import SIDE
 from core.errors import ShapeError
-from core.network import Network
+from core.network import Network, hidden_places, with_activation
 from core.shapes import Array
 from core.trace import ForwardTrace
 from gui.jobs import Jobs
 
 BATCH_SIZE = 100
 CLASSES = 10
+MOST_FUNCTIONS = 12  # of the learner's own; more would not fit beside the curves
 _AT_ONCE = 100_000_000  # products that are over before anybody notices; more are a worker's job
 
 
 @dataclass(frozen=True, eq=False)
 class OpenNetwork:
-    """A network and the file that it came from."""
+    """A network and the file that it came from.
+
+    `as_opened` is what the file held, where the learner put other activations in; else None.
+    """
 
     network: Network
     name: str
     source: str
     shipped: bool = False  # with the program
+    as_opened: Network | None = None
+
+    @property
+    def own(self) -> Network:
+        """What the file holds."""
+        return self.as_opened or self.network
+
+    @property
+    def swapped(self) -> dict[int, str]:
+        """The hidden activations that are not the file's: the key of each, by its place in the layers."""
+        return {
+            place: self.network.layers[place].name
+            for place in hidden_places(self.own)
+            if self.network.layers[place].name != self.own.layers[place].name
+        }
+
+    def with_activation(self, place: int, activation: Activation) -> "OpenNetwork":
+        """The same weights with another activation at this place, see core.network.with_activation."""
+        network = with_activation(self.network, place, activation)
+        return replace(self, network=network, as_opened=self.own)
 
 
 @dataclass(frozen=True, eq=False)

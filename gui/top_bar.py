@@ -7,10 +7,12 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from core.network import hidden_places
 from gui import icons
 from gui.actions import Actions
 from gui.arrangements import ARRANGEMENTS
-from gui.session import Session
+from gui.function_names import short_function_name
+from gui.session import OpenNetwork, Session
 from gui.theme import Theme
 from gui.widgets.named import named
 from gui.widgets.text import plain_tip
@@ -106,12 +108,16 @@ class TopBar(QToolBar):
         if opened is None:
             text, tip = translate("topbar", "Model: loading…"), ""
         else:
-            text = translate("topbar", "Model {name}  {sizes}").format(
-                name=short_name(opened.name), sizes="-".join(map(str, opened.network.sizes))
-            )
+            text = (
+                translate("topbar", "Model {name}, changed  {sizes}")
+                if opened.swapped
+                else translate("topbar", "Model {name}  {sizes}")
+            ).format(name=short_name(opened.name), sizes="-".join(map(str, opened.network.sizes)))
             tip = plain_tip(opened.source)
             if opened.shipped:
                 tip = translate("topbar", "Weights that come with the program; click to open others")
+            if opened.swapped:
+                tip = changed_tip(opened)
         self.model_button.setText(text)
         self.model_button.setToolTip(tip)
         self.model_menu.setTitle(text)
@@ -140,6 +146,21 @@ def short_name(name: str) -> str:
     if len(name) > NAME_LENGTH:
         name = f"{name[: NAME_LENGTH // 2]}…{name[-NAME_LENGTH // 2 :]}"
     return name.replace("&", "&&")
+
+
+def changed_tip(opened: OpenNetwork) -> str:
+    """Which activations are not those of the file, a line for each."""
+    places = hidden_places(opened.own)
+    line = translate("topbar", "Layer {number}: {function} instead of {own}")
+    lines = (
+        line.format(
+            number=places.index(place) + 1,
+            function=short_function_name(key),
+            own=short_function_name(opened.own.layers[place].name),
+        )
+        for place, key in opened.swapped.items()
+    )
+    return "<br>".join(map(plain_tip, lines))
 
 
 def data_name(kind: str) -> str:

@@ -84,7 +84,8 @@ class ProbabilityBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = self.height() / self._classes
         size = min(BODY, max(9, int(row) - 3))
-        answer = int(np.argmax(self._values)) if self._values is not None else -1
+        known = self._values is not None and not np.isnan(self._values).any()
+        answer = int(np.argmax(self._values)) if known and self._values is not None else -1
         # Made once for all rows: finding a face takes longer than drawing with it.
         plain, bold = (_Look.of(self._theme, size, is_answer=is_answer) for is_answer in (False, True))
         for k in range(self._classes):

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import Lut
 
+NO_NUMBER = (128, 128, 128)  # the colour of nan, which no colour map has
+
 
 def array_image(array: NDArray[Any], lut: Lut, low: float, high: float, most: int = 2048) -> QImage:
-    """The (H, W) array as an image, `low` in the first colour of the map and `high` in the last.
+    """The (H, W) array as an image, `low` in the first colour of the map and `high` in the last, nan in grey.
 
     Of more than `most` rows or columns, more than a screen can show, every second one is taken, or
     every third, …
@@ -21,8 +23,10 @@ def array_image(array: NDArray[Any], lut: Lut, low: float, high: float, most: in
     span = (high - low) or 1.0
     with np.errstate(over="ignore", invalid="ignore"):
         scaled = (array.astype(np.float32) - np.float32(low)) * np.float32(255 / span)
-    index = (np.minimum(np.fmax(scaled, 0), 255) + 0.5).astype(np.uint8)  # (H, W) nan has the first colour
+    index = (np.minimum(np.fmax(scaled, 0), 255) + 0.5).astype(np.uint8)  # (H, W)
     rgb = np.ascontiguousarray(lut[index])  # (H, W, 3)
+    if (unknown := np.isnan(scaled)).any():
+        rgb[unknown] = NO_NUMBER
     height, width = index.shape
     image = QImage(rgb.data, width, height, 3 * width, QImage.Format.Format_RGB888)
     return image.convertToFormat(QImage.Format.Format_RGB32)  # a copy, in the form that is painted fastest

@@ -14,7 +14,7 @@ from scipy import special
 from core import activations
 from core.dual import FUNCTIONS
 from core.errors import ExpressionError
-from core.expression import Expression, as_activation, parse
+from core.expression import MOST_NESTED, Expression, as_activation, parse
 from core.expression_parser import CONSTANTS, DEEPEST, LONGEST, MOST_PARTS
 from core.expression_tree import Call, Constant, Negative, Node, Number, Operation, X
 from core.shapes import Array
@@ -441,3 +441,15 @@ def test_as_an_activation_it_is_like_the_others() -> None:
     assert "mish" not in activations.ACTIVATIONS
     with pytest.raises(ExpressionError):
         as_activation("2x", "a", "a")
+
+
+@pytest.mark.parametrize("around", ["sin({})", "1 / (1 + {})", "x^({})", "sqrt({} + 1)"])
+def test_what_is_nested_too_deep_is_not_to_be_typeset(around: str) -> None:
+    text = "x"
+    for _ in range(MOST_NESTED):
+        text = around.format(text)
+    assert parse(text).is_readable
+    assert parse(f"-({text}) + 2 * ({text}) - 1").is_readable  # that is wider, and no deeper
+    deep = around.format(text)
+    assert not parse(deep).is_readable
+    assert as_activation(deep, "deep", "deep").formula == r"h(x) = \ldots"

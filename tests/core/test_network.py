@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from core.activations import ACTIVATIONS, softmax
 from core.errors import ShapeError, ValueRangeError
+from core.expression import activation_of
 from core.layers import ActivationLayer, Affine
-from core.network import Network, multilayer, random_network
+from core.network import Network, hidden_places, multilayer, random_network, with_activation
 
 SIZES = (784, 50, 100, 10)
 
@@ -170,3 +171,39 @@ def test_a_network_needs_an_input_and_an_output(sizes: tuple[int, ...]) -> None:
 def test_a_network_that_is_printed_shows_its_layers_and_not_its_45360_numbers() -> None:
     network = random_network((784, 10), np.random.default_rng(1))
     assert repr(network) == "Network(layers=(Affine(784 → 10), ActivationLayer(softmax)))"
+
+
+def test_another_activation_leaves_the_weights_and_changes_that_layer_alone() -> None:
+    network = book_network()
+    swapped = with_activation(network, 1, ACTIVATIONS["relu"])
+    assert [layer.name for layer in swapped.layers] == [
+        "affine", "relu", "affine", "sigmoid", "affine", "identity",
+    ]  # fmt: skip
+    assert swapped.layers[0] is network.layers[0]
+    assert network.layers[1].name == "sigmoid"
+    x = np.array([[1.0, 0.5]])
+    np.testing.assert_allclose(swapped.forward(x).steps[1].output, [[0.3, 0.7, 1.1]])
+    a2 = [[0.1 + 0.1 * 0.3 + 0.2 * 0.7 + 0.3 * 1.1, 0.2 + 0.4 * 0.3 + 0.5 * 0.7 + 0.6 * 1.1]]
+    np.testing.assert_allclose(swapped.forward(x).steps[2].output, a2)
+
+
+def test_hidden_activations_are_all_but_the_last() -> None:
+    assert hidden_places(book_network()) == (1, 3)
+    assert hidden_places(random_network((3, 2), np.random.default_rng(1))) == ()
+
+
+@pytest.mark.parametrize("place", [-1, 0, 2, 6, 100])
+def test_where_no_activation_stands_none_can_be_changed(place: int) -> None:
+    with pytest.raises(ValueRangeError) as caught:
+        with_activation(book_network(), place, ACTIVATIONS["relu"])
+    assert (caught.value.got, caught.value.expected) == (place, "1, 3, 5")
+
+
+@pytest.mark.parametrize("text", ["log(x)", "1 / x", "exp(exp(x))", "0 / 0", "1e300 * x"])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_a_function_without_values_goes_through_without_a_warning(text: str, dtype: type) -> None:
+    network = random_network((4, 30, 20, 3), np.random.default_rng(4))
+    for place in (1, 3):
+        network = with_activation(network, place, activation_of(f"typed:{text}"))
+    y = network.predict(np.random.default_rng(5).standard_normal((6, 4)).astype(dtype))
+    assert y.shape == (6, 3)

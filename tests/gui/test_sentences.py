@@ -11,12 +11,15 @@ from core.errors import (
     CircuitProblem,
     CoreError,
     DownloadError,
+    ExpressionError,
+    ExpressionProblem,
     FileFormatError,
     FileProblem,
     ShapeError,
     UnsafePickleError,
     ValueRangeError,
 )
+from core.expression import parse
 from gui.i18n import Translation
 from gui.sentences import sentence
 
@@ -45,6 +48,11 @@ ERRORS: list[BaseException] = [
       if problem != "unsafe-pickle"),
     UnsafePickleError("/tmp/weights.pkl", "os.system"),
     *(CircuitError(problem, **{**VALUES, "got": 3, "expected": 2}) for problem in get_args(CircuitProblem)),
+    *(ExpressionError(problem, 3, **{**VALUES, "got": 3, "expected": expected, "missing": missing,
+                                     "suggestion": suggestion, "what": what})
+      for problem in get_args(ExpressionProblem)
+      for expected, missing, suggestion, what in (
+          (1, None, None, "parts"), (2, "(", "sin", "characters"), (2, "*", "sin", "parts"))),
     ShapeError("W1", got=(784, 40), expected=(784, 50)),
     ShapeError("network", got=(4, 3, 2), expected=(784, "…", 10)),
     ValueRangeError("epochs", got=0, expected=">= 1"),
@@ -61,7 +69,7 @@ def test_every_error_has_a_sentence_in_both_languages(qapp: QApplication, error:
     translation.install("ko")
     korean = sentence(error)
     translation.install("en")
-    assert english.endswith(".")
+    assert english.endswith((".", "?"))
     assert any("가" <= letter <= "힣" for letter in korean)
     for text in (english, korean):
         assert "{" not in text
@@ -104,3 +112,34 @@ def test_the_file_of_a_circuit_is_named_with_the_place_in_it(qapp: QApplication)
     assert "in it (nodes): 2,001 perceptrons, blocks and outputs" in sentence(nodes)
     block = FileFormatError(path, "missing-block", where="nodes[0]", block="number")
     assert "the block number, which" in sentence(block)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "Type a function of x"),
+        ("import os", "“import” at place 1 is not known here"),
+        ("().__class__", "“)” at place 2 closes nothing"),
+        ("(" * 10_000, "6000 letters are the most"),
+        ("(" * 60 + "x", "From place 51 on, more than 50 brackets"),
+        ("+".join(["x"] * 300), "200 numbers, names and signs are the most"),
+        ("2x", "before “x” at place 2: to multiply, write “*”"),
+        ("sin x", "write “(” at place 5"),
+        ("tnh(x)", "did you mean tanh?"),
+        ("x * (1 + x", "The bracket at place 5 is still open"),
+        ("x +", "Something is missing at the end"),
+        ("1,5", "write decimals with a point"),
+        ("max(x)", "max at place 1 takes two things, not 1"),
+        ("sin(x, 1)", "write sin(x)"),
+        ("1.2.3", "“1.2.3” at place 1 is no number that can be used"),
+        ("x {y}", "“{” at place 3 cannot stand there"),
+        ("a" * 5000, "“aaaaaaaaaaaaaaaa…” at place 1"),
+    ],
+)
+def test_a_mistake_in_a_function_is_named_with_its_place_and_a_way_out(
+    qapp: QApplication, text: str, said: str
+) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        parse(text)
+    assert said in sentence(caught.value)
+    assert len(sentence(caught.value)) < 180

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.activations import ACTIVATIONS
 from core.data.digit_set import DigitSet
 from core.errors import ShapeError
+from core.expression import activation_of
 from core.network import random_network
 from gui.jobs import Jobs
 from gui.session import OpenData, OpenNetwork, Session
@@ -136,3 +138,27 @@ def test_the_step_looked_at_is_kept_while_a_large_network_is_on_its_way(
     with qtbot.waitSignals([session.trace_changed] * 2, timeout=10_000):
         session.set_network(a_network(784, 3000, 10))
     assert session.step_index == 2
+
+
+def test_another_activation_goes_through_everything_and_remembers_the_files_own(session: Session) -> None:
+    opened = session.open_network
+    assert opened is not None
+    assert opened.swapped == {}
+    once = opened.with_activation(1, ACTIVATIONS["relu"])
+    twice = once.with_activation(3, activation_of("typed:sin(x)"))
+    session.set_network(twice)
+    assert twice.swapped == {1: "relu", 3: "typed:sin(x)"}
+    assert twice.own is opened.network
+    assert session.trace is not None
+    assert np.array_equal(session.trace.steps[1].output, np.maximum(session.trace.steps[0].output, 0))
+    assert np.allclose(session.trace.steps[3].output, np.sin(session.trace.steps[2].output), atol=1e-6)
+    back = twice.with_activation(3, ACTIVATIONS["sigmoid"]).with_activation(1, ACTIVATIONS["sigmoid"])
+    assert back.swapped == {}
+
+
+def test_functions_of_ones_own_are_told_once(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.functions_changed):
+        session.set_functions(("typed:sin(x)",))
+    with qtbot.assertNotEmitted(session.functions_changed):
+        session.set_functions(("typed:sin(x)",))
+    assert session.functions == ("typed:sin(x)",)

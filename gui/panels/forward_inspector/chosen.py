@@ -74,10 +74,11 @@ class ChosenImage(QWidget):
         outputs, reading, index, probabilities = self._shown
         answer = int(reading.answers[index])
         theme, labels = self._theme, reading.labels
-        value = number_text(float(outputs[answer]))
-        read = translate("forward_inspector", "Read as {answer}").format(answer=f"<b>{answer}</b>")
+        read = translate("forward_inspector", "Read as {answer}").format(
+            answer=f"<b>{texts.answer_text(answer)}</b>"
+        )
         if self.width() >= _ROOMY:
-            read += f" ({value})"
+            read += f" ({number_text(float(outputs[answer]))})"
         if labels is None:
             title = translate("forward_inspector", "Your drawing")
             lines = [read, translate("forward_inspector", "No label")]

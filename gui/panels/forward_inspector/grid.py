@@ -182,7 +182,7 @@ class BatchGrid(QWidget):
         ).format(
             index=index,
             label=reading.labels[index],
-            answer=reading.answers[index],
+            answer=texts.answer_text(int(reading.answers[index])),
             mark=texts.mark(not reading.wrong[index]),
         )
 

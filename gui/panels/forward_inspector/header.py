@@ -7,6 +7,7 @@ from core.trace import Step
 from gui import icons
 from gui.jobs import Jobs
 from gui.panels.forward_inspector import texts
+from gui.panels.forward_inspector.activation_choice import ActivationChoice
 from gui.panels.forward_inspector.buttons import IconButton, TextButton, enable
 from gui.panels.forward_inspector.model import Letters, latex, shape_parts, shapes_line
 from gui.theme import BODY, LIGHT, STEP, Theme, mono_font
@@ -36,6 +37,7 @@ class StepHeader(QWidget):
         self.counter.setProperty("muted", True)
         self.formula = Formula(jobs, BODY + 3)
         self.formula.setObjectName("stepFormula")
+        self.activation = ActivationChoice()
         self.shapes = named(QLabel(), "stepShapes")
         self.shapes.setFont(mono_font(BODY))
         self.shapes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -43,7 +45,7 @@ class StepHeader(QWidget):
         self.sentence.setProperty("muted", True)
         line = QHBoxLayout()
         line.setSpacing(STEP)
-        for widget in (self.back_button, self.forward_button, self.counter, self.formula):
+        for widget in (self.back_button, self.forward_button, self.counter, self.formula, self.activation):
             line.addWidget(widget)
         line.addSpacing(STEP)
         line.addWidget(self.shapes, 1)
@@ -73,6 +75,7 @@ class StepHeader(QWidget):
         self.back_button.setToolTip(translate("forward_inspector", "The step before (←)"))
         self.forward_button.setAccessibleName(translate("forward_inspector", "Step forward"))
         self.forward_button.setToolTip(translate("forward_inspector", "The next step (→)"))
+        self.activation.retranslate()
         self._write()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -80,6 +83,7 @@ class StepHeader(QWidget):
         self.back_button.setIcon(icons.icon("back", theme.ink))
         self.forward_button.setIcon(icons.icon("forward", theme.on_accent))
         self.formula.apply_theme(theme)
+        self.activation.apply_theme(theme)
         self._write()
 
     def _write(self) -> None:

@@ -13,7 +13,7 @@ from gui.panels.forward_inspector.model import Letters, Limits, limits, shape_te
 from gui.theme import LIGHT, SMALL, STEP, Theme, font
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.named import named
-from gui.widgets.picture import Picture, array_image
+from gui.widgets.picture import NO_NUMBER, Picture, array_image
 from gui.widgets.text import exact_text, number_text, shape_html, short_number
 
 translate = QCoreApplication.translate
@@ -46,6 +46,7 @@ class MatrixView(QWidget):
         self._letters: Letters | None = None
         self._step: Step | None = None
         self._limits = Limits("signed", -1.0, 1.0)
+        self._has_unknown = False
         self._row = 0
         self._hint = ""
         self._cell = (-1, -1)  # under the mouse, or of the keyboard
@@ -60,6 +61,7 @@ class MatrixView(QWidget):
         changed = self._step is None or self._step.output.shape != step.output.shape
         self._letters, self._step, self._row = letters, step, row
         self._limits = limits(step)
+        self._has_unknown = bool(np.isnan(step.output).any())
         if changed:
             self._cell = (-1, -1)
             self._place()
@@ -224,6 +226,11 @@ class MatrixView(QWidget):
             y = min(max(bar.top() + share * height, bar.top() + 6), bar.bottom() - 6)
             box = QRectF(bar.right() + 5, y - 8, _SCALE - 28, 16)
             painter.drawText(box, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, text)
+        if self._has_unknown:
+            spot = QRectF(bar.left(), bar.bottom() + 8, 10, 10)
+            painter.fillRect(spot, QColor(*NO_NUMBER))
+            box = QRectF(spot.right() + 5, spot.top() - 3, _SCALE - 28, 16)
+            painter.drawText(box, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, "nan")
 
     def _paint_bars(self, painter: QPainter, area: QRect) -> None:
         """A batch of one leaves room: its numbers once more, as bars."""

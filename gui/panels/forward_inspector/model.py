@@ -11,7 +11,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from core.activations import ACTIVATIONS
+from core.activations import Activation
+from core.errors import CoreError
+from core.expression import TYPED, activation_of
 from core.layers import ActivationLayer, Affine, Layer
 from core.shapes import Array
 from core.trace import ForwardTrace, Step
@@ -28,6 +30,8 @@ SYMBOLS = {
     "identity": "id",
 }
 _SHORT = {"sigmoid": r"\sigma(x)", "relu": r"\max(0, x)", "tanh": r"\tanh(x)", "identity": "x"}
+_DOTS = r"\ldots"  # stands for a formula that is too deep to be read
+NO_ANSWER = -1  # where the network gave something that is no number
 _LONE_X = re.compile(r"(?<![A-Za-z\\])x(?![A-Za-z])")
 
 
@@ -38,7 +42,7 @@ class Letters:
     number: int  # of the layer, counted from 1 as the book does
     input: str
     output: str
-    function: str  # "affine", or the key of an activation
+    function: str  # "affine", or the key of an activation, see core.expression.activation_of
     is_last: bool = False
 
     @property
@@ -47,7 +51,19 @@ class Letters:
 
     @property
     def symbol(self) -> str:
-        return SYMBOLS.get(self.function, self.function)
+        return SYMBOLS.get(self.function, self.name)
+
+    @property
+    def name(self) -> str:
+        """As a function is called in Python; the learner's own is h."""
+        return "h" if self.function.startswith(TYPED) else self.function
+
+    @property
+    def activation(self) -> Activation | None:
+        try:
+            return activation_of(self.function)
+        except CoreError:
+            return None
 
 
 def name_steps(layers: tuple[Layer, ...]) -> tuple[Letters, ...]:
@@ -69,10 +85,11 @@ def latex(letters: Letters, *, short: bool = False) -> str:
     x, y, n = _tex(letters.input), _tex(letters.output), letters.number
     if letters.is_affine:
         return rf"{y} = {x} \cdot W_{{{n}}} + b_{{{n}}}"
-    activation = ACTIVATIONS.get(letters.function)
-    name = letters.function.replace("_", r"\_")
-    brief = _LONE_X.sub(lambda _: x, _SHORT.get(letters.function, rf"\mathrm{{{name}}}(x)"))
-    if short or activation is None:
+    activation = letters.activation
+    name = letters.name.replace("_", r"\_")
+    name = name if name == "h" else rf"\mathrm{{{name}}}"
+    brief = _LONE_X.sub(lambda _: x, _SHORT.get(letters.function, f"{name}(x)"))
+    if short or activation is None or activation.formula.endswith(_DOTS):
         return f"{y} = {brief}"
     if not activation.elementwise:
         return rf"{y} = {brief}, \quad y_k = e^{{a_k}} / \sum_{{i}} e^{{a_i}}"  # its fraction is too tall
@@ -89,7 +106,7 @@ def code(letters: Letters) -> str:
     """The step as the book writes it in Python."""
     if letters.is_affine:
         return f"{letters.output} = np.dot({letters.input}, W{letters.number}) + b{letters.number}"
-    return f"{letters.output} = {letters.function}({letters.input})"
+    return f"{letters.output} = {letters.name}({letters.input})"
 
 
 @dataclass(frozen=True)
@@ -204,7 +221,7 @@ def is_probabilities(trace: ForwardTrace) -> bool:
 class Reading:
     """What the network read, image by image."""
 
-    answers: NDArray[np.intp]  # (N,)
+    answers: NDArray[np.intp]  # (N,) a class, or NO_ANSWER
     wrong: NDArray[np.bool_]  # (N,) all False where there are no labels
     labels: NDArray[np.uint8] | None  # (N,)
 
@@ -218,7 +235,8 @@ class Reading:
 
 
 def read(trace: ForwardTrace, labels: NDArray[np.uint8] | None) -> Reading:
-    """The answer for each image is the place of its largest output."""
-    answers = trace.output.argmax(axis=1)  # (N,)
+    """The answer for each image is the place of its largest output. Where one is NaN, there is none."""
+    unknown = np.isnan(trace.output).any(axis=1)
+    answers = np.where(unknown, NO_ANSWER, trace.output.argmax(axis=1))  # (N,)
     wrong = answers != labels if labels is not None else np.zeros(len(answers), dtype=bool)
     return Reading(answers, wrong, labels)

@@ -4,6 +4,10 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel
 
+from core.expression import activation_of
+from core.network import hidden_places
+from gui.commands import Change
+from gui.function_names import short_function_name
 from gui.panel import Panel, Tools
 from gui.panels.forward_inspector.arrangement import arrange
 from gui.panels.forward_inspector.batch import BatchSection
@@ -59,6 +63,8 @@ class ForwardInspector(Panel):
         session.sample_index_changed.connect(self._show_sample)
         self.header.back.connect(self._step_back)
         self.header.forward.connect(self._step_forward)
+        self.header.activation.chosen.connect(self._use_activation)
+        session.functions_changed.connect(self._show_activation)
         self.strip.step_chosen.connect(session.select_step)
         self.matrix.row_chosen.connect(session.select_sample)
         self.batch.grid.chosen.connect(session.select_sample)
@@ -134,9 +140,23 @@ class ForwardInspector(Panel):
         index = self.session.step_index
         names = name_steps(tuple(step.layer for step in trace.steps))
         self.header.show_step(names[index], trace.steps[index], index, len(trace.steps))
+        self._show_activation()
         self.strip.select_step(index)
         self.matrix.show_step(names[index], trace.steps[index], self.session.sample_index)
         self._write_code()
+
+    @Slot()
+    def _show_activation(self) -> None:
+        """At an activation between two layers, another one can be chosen."""
+        opened, index, choice = self.session.open_network, self.session.step_index, self.header.activation
+        is_hidden = opened is not None and index in hidden_places(opened.network)
+        focus = self.window().focusWidget()
+        if not is_hidden and focus is not None and choice.isAncestorOf(focus):
+            self.setFocus()
+        choice.setVisible(is_hidden)
+        if is_hidden and opened is not None:
+            present, own = (network.layers[index].name for network in (opened.network, opened.own))
+            choice.show_activation(present, own, self.session.functions)
 
     @Slot()
     def _show_sample(self) -> None:
@@ -215,6 +235,18 @@ class ForwardInspector(Panel):
     @Slot()
     def _step_forward(self) -> None:
         self.session.select_step(self.session.step_index + 1)
+
+    @Slot(str)
+    def _use_activation(self, key: str) -> None:
+        """Let this function stand between the layers, in the network that everybody looks at."""
+        opened, index = self.session.open_network, self.session.step_index
+        if opened is None:
+            return
+        text = translate("forward_inspector", "use {function} in layer {number}").format(
+            function=short_function_name(key), number=name_steps(opened.network.layers)[index].number
+        )
+        after = opened.with_activation(index, activation_of(key))
+        self.tools.undo.push(Change(text, self.session.set_network, opened, after))
 
     def _image_before(self) -> None:
         self.session.select_sample(self.session.sample_index - 1)

@@ -2,13 +2,13 @@
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from core.activations import ACTIVATIONS
 from core.shapes import Array
 from core.trace import Step
 from gui.panels.forward_inspector.blocks import Block
-from gui.panels.forward_inspector.model import Letters, shape_text, span
+from gui.panels.forward_inspector.model import NO_ANSWER, Letters, shape_text, span
 from gui.widgets.text import number_text, short_number
 
 translate = QCoreApplication.translate
@@ -53,7 +53,7 @@ def _bend(letters: Letters) -> str:
             "What is below 0 is cut off, what is above passes. Each number is treated by itself, so the "
             "shape stays.",
         )
-    activation = ACTIVATIONS.get(letters.function)
+    activation = letters.activation
     if activation is not None and all(math.isfinite(end) for end in activation.range):
         low, high = activation.range
         return translate(
@@ -89,10 +89,21 @@ def size_text(array: Array) -> str:
 
 def range_text(array: Array) -> str:
     """min −10.6 · max 10.3 · mean 0.144"""
+    unknown = int(np.isnan(array).sum())
+    if unknown == array.size > 0:
+        return translate("forward_inspector", "no number anywhere (nan)")
     reached = span(array)
-    return translate("forward_inspector", "min {low} · max {high} · mean {mean}").format(
+    text = translate("forward_inspector", "min {low} · max {high} · mean {mean}").format(
         low=number_text(reached.low), high=number_text(reached.high), mean=number_text(reached.mean)
     )
+    if unknown:
+        text += translate("forward_inspector", " · {count} nan").format(count=f"{unknown:,}")
+    return text
+
+
+def answer_text(answer: int) -> str:
+    """A class; or a word, where the network gave no number."""
+    return str(answer) if answer != NO_ANSWER else translate("forward_inspector", "no number")
 
 
 def mark(right: bool) -> str:

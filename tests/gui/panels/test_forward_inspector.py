@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.data.digit_set import DigitSet
+from core.expression import activation_of
 from core.network import random_network
 from gui import opening
 from gui.main_window import MainWindow
@@ -23,9 +24,11 @@ from gui.session import OpenData, OpenNetwork
 from gui.widgets.bars import ProbabilityBars
 from gui.widgets.formula import Formula
 from gui.widgets.picture import Picture
+from tests.gui.hands import turn_wheel
 
 MakeWindow = Callable[..., MainWindow]
 LEFT = Qt.MouseButton.LeftButton
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
 
 
 def find(window: MainWindow, name: str, kind: type = QWidget) -> QWidget:
@@ -327,6 +330,213 @@ def test_a_network_whose_sums_overflow_is_shown_without_a_word_of_warning(forwar
     for step in range(4):
         forward.session.select_step(step)
         assert not forward.grab().isNull()
+
+
+# Another activation between the layers
+
+
+def choice(window: MainWindow) -> QComboBox:
+    found = find(window, "hiddenActivationChoice", QComboBox)
+    assert isinstance(found, QComboBox)
+    return found
+
+
+def choose(window: MainWindow, name: str) -> None:
+    """Open the list with the mouse, go to the entry that begins so, and take it."""
+    box = choice(window)
+    QTest.mouseClick(box, LEFT)
+    entries = box.view()
+    row = next(row for row in range(box.count()) if box.itemText(row).startswith(name))
+    QTest.keyClick(entries, Qt.Key.Key_Home)
+    for _ in range(row):
+        QTest.keyClick(entries, Qt.Key.Key_Down)
+    QTest.keyClick(entries, Qt.Key.Key_Return)
+
+
+def names(window: MainWindow) -> list[str]:
+    network = window.session.network
+    assert network is not None
+    return [layer.name for layer in network.layers if layer.name != "affine"]
+
+
+def test_another_activation_is_chosen_and_everything_follows(forward: MainWindow) -> None:
+    session = forward.session
+    session.set_drawn_digit(digit())
+    assert not choice(forward).isVisible()
+    session.select_step(1)
+    assert choice(forward).isVisible()
+    assert choice(forward).currentText() == "Sigmoid · as opened"
+    assert not find(forward, "hiddenActivationBackButton").isVisible()
+    before, accuracy = session.trace, text(forward, "batchAccuracy")
+    drawn = session.drawn_prediction
+    choose(forward, "ReLU")
+    assert names(forward) == ["relu", "sigmoid", "softmax"]
+    assert before is not None
+    assert session.trace is not None
+    assert np.array_equal(session.trace.steps[1].output, np.maximum(before.steps[1].input, 0))
+    assert text(forward, "batchAccuracy") != accuracy
+    assert session.drawn_prediction is not None
+    assert drawn is not None
+    assert not np.array_equal(session.drawn_prediction, drawn)
+    assert choice(forward).currentText() == "ReLU"
+    assert forward.undo.undoText() == "use ReLU in layer 1"
+    assert "changed" in forward.top_bar.model_button.text()
+    assert "Layer 1: ReLU instead of Sigmoid" in forward.top_bar.model_button.toolTip()
+    forward.undo.undo()
+    assert names(forward) == ["sigmoid", "sigmoid", "softmax"]
+    assert text(forward, "batchAccuracy") == accuracy
+    assert "changed" not in forward.top_bar.model_button.text()
+    forward.undo.redo()
+    QTest.mouseClick(find(forward, "hiddenActivationBackButton"), LEFT)
+    assert names(forward) == ["sigmoid", "sigmoid", "softmax"]
+    assert choice(forward).hasFocus()
+    assert not find(forward, "hiddenActivationBackButton").isVisible()
+    forward.undo.undo()
+    assert names(forward) == ["relu", "sigmoid", "softmax"]
+
+
+def test_functions_of_ones_own_are_offered_as_long_as_they_are_there_or_in_use(forward: MainWindow) -> None:
+    session = forward.session
+    session.select_step(3)
+    session.set_functions(("typed:sin(x)", "typed:x^2"))
+    offered = [choice(forward).itemText(row) for row in range(choice(forward).count())]
+    assert offered[-2:] == ["sin(x)", "x^2"]
+    assert not any("oftmax" in each for each in offered)
+    choose(forward, "sin(x)")
+    assert names(forward) == ["sigmoid", "typed:sin(x)", "softmax"]
+    session.set_functions(())
+    assert choice(forward).currentText() == "sin(x)"
+    assert choice(forward).findText("x^2") < 0
+
+
+def test_an_activation_is_chosen_by_keyboard_alone(forward: MainWindow) -> None:
+    forward.session.select_step(1)
+    choice(forward).setFocus()
+    press(Qt.Key.Key_Down)
+    assert names(forward)[0] == "tanh"
+    press(Qt.Key.Key_Up)
+    assert names(forward)[0] == "sigmoid"
+    press(Qt.Key.Key_Right)  # left and right still step
+    assert forward.session.step_index == 2
+    assert not choice(forward).isVisible()
+    press(Qt.Key.Key_Right)
+    assert forward.session.step_index == 3
+
+
+def test_the_wheel_over_the_list_changes_nothing_by_chance(forward: MainWindow) -> None:
+    forward.session.select_step(1)
+    panel_of(forward).setFocus()
+    turn_wheel(choice(forward), -2)
+    assert names(forward)[0] == "sigmoid"
+
+
+def test_what_was_put_in_is_there_after_a_restart_and_another_network_has_its_own(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    first = make_window()
+    first.session.set_functions(("typed:sin(x)",))
+    opened = first.session.open_network
+    assert opened is not None
+    first.session.set_network(opened.with_activation(3, activation_of("typed:sin(x)")))
+    first.close()
+    second = make_window()
+    assert names(second) == ["sigmoid", "typed:sin(x)", "softmax"]
+    assert second.session.functions == ("typed:sin(x)",)
+    assert "changed" in second.top_bar.model_button.text()
+    relu = next(path for path in opening.shipped_networks() if "relu" in path.name)
+    second.loader.open_weights(relu)
+    qtbot.waitUntil(lambda: names(second)[0] == "relu", timeout=10_000)
+    assert names(second) == ["relu", "relu", "softmax"]
+    second.undo.undo()
+    assert names(second) == ["sigmoid", "typed:sin(x)", "softmax"]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {
+            "hidden": {"1": "typed:2x", "3": "relu", "5": "relu", "x": 3},
+            "functions": ["typed:x*x", 3, "typed:("],
+        },
+        {
+            "hidden": {"1": "softmax", "3": "relu"},
+            "functions": ["typed:(x * x)", "typed:x*x", "sigmoid", None],
+        },
+        {"hidden": {"1": 7, "3": "relu", "0": "relu"}, "functions": ["typed:x * x"]},
+    ],
+)
+def test_what_is_damaged_in_what_was_kept_is_left_out(
+    make_window: MakeWindow, tmp_path: Path, kept: dict[str, object]
+) -> None:
+    folder = tmp_path / "profile"
+    first = make_window(folder)
+    first.close()
+    work = first.settings.load_work()
+    work["session"] |= kept
+    first.settings.save_work(work)
+    second = make_window(folder)
+    assert names(second) == ["sigmoid", "relu", "softmax"]
+    assert second.session.functions == ("typed:x * x",)
+
+
+@pytest.mark.parametrize("kept", [[], "relu", 3, None, {"1": []}])
+def test_a_list_that_is_none_is_left_out(make_window: MakeWindow, tmp_path: Path, kept: object) -> None:
+    folder = tmp_path / "profile"
+    first = make_window(folder)
+    first.close()
+    work = first.settings.load_work()
+    work["session"] |= {"hidden": kept, "functions": kept}
+    first.settings.save_work(work)
+    second = make_window(folder)
+    assert names(second) == ["sigmoid", "sigmoid", "softmax"]
+    assert second.session.functions == ()
+
+
+def test_a_function_without_values_is_shown_as_no_number(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    session.set_drawn_digit(digit())
+    opened = session.open_network
+    assert opened is not None
+    for text_of_function in ("log(x)", "0 / 0", "exp(exp(exp(x)))", "1 / (x - x)"):
+        session.set_network(opened.with_activation(1, activation_of(f"typed:{text_of_function}")))
+        for step in range(6):
+            session.select_step(step)
+            assert not window.grab().isNull()
+    session.set_network(opened.with_activation(1, activation_of("typed:0 / 0")))
+    window.arrange("arrangeForwardAction")
+    qtbot.waitUntil(lambda: panel_of(window).width() > 900)
+    session.select_step(1)
+    assert "no number anywhere" in text(window, "matrixNote")
+    assert "no number" in text(window, "chosenWords")
+    assert "wrong" in text(window, "chosenWords")
+    assert text(window, "batchAccuracy") == "Accuracy 0.00 (0 of 100)"
+    pad = window.docks["digitPadDock"].ensure_panel()
+    answer = pad.findChild(QWidget, "padAnswer")
+    assert answer is not None
+    assert answer.accessibleName().startswith("No number")
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_choice_fits_into_the_small_panel(window: MainWindow, language: str) -> None:
+    window.set_language(language)
+    session = window.session
+    session.set_functions(("typed:x * tanh(log(1 + exp(x)))",))
+    session.select_step(1)
+    opened = session.open_network
+    assert opened is not None
+    session.set_network(opened.with_activation(1, activation_of(session.functions[0])))
+    window.arrange("arrangeAllAction")
+    QApplication.processEvents()
+    panel = panel_of(window)
+    right = 0
+    for name in ("stepForwardButton", "stepFormula", "hiddenActivationChoice", "hiddenActivationBackButton"):
+        widget = find(window, name)
+        place = QRect(widget.mapTo(panel, QPoint(0, 0)), widget.size())
+        assert place.left() >= right
+        assert panel.rect().contains(place)
+        right = place.right()
+    shapes = find(window, "stepShapes", QLabel)
+    assert shapes.width() >= shapes.sizeHint().width()
 
 
 # Language, theme, sizes, restarts

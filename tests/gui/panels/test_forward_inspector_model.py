@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.activations import ACTIVATIONS
+from core.expression import activation_of
 from core.layers import Affine
-from core.network import Network, random_network
+from core.network import Network, random_network, with_activation
 from core.trace import ForwardTrace
 from gui.panels.forward_inspector import blocks as row
 from gui.panels.forward_inspector.arrangement import arrange
 from gui.panels.forward_inspector.model import (
+    NO_ANSWER,
     Letters,
     code,
     is_probabilities,
@@ -243,3 +245,29 @@ def test_parts_stand_inside_the_panel_and_beside_each_other(width: int, height: 
         assert part.bottom() < height
     for i, part in enumerate(parts):
         assert not any(part.intersects(other) for other in parts[i + 1 :])
+
+
+def test_a_typed_activation_is_called_h() -> None:
+    network = random_network((784, 5, 10), np.random.default_rng(1))
+    network = with_activation(network, 1, activation_of("typed:x * exp(x)"))
+    letters = name_steps(network.layers)[1]
+    assert (letters.symbol, letters.name) == ("h", "h")
+    assert code(letters) == "z1 = h(a1)"
+    assert latex(letters, short=True) == "z_{1} = h(a_{1})"
+    assert latex(letters) == r"z_{1} = h(a_{1}) = a_{1}\,e^{a_{1}}"
+    deep = "sin(" * 9 + "x" + ")" * 9
+    letters = name_steps(with_activation(network, 1, activation_of(f"typed:{deep}")).layers)[1]
+    assert latex(letters) == "z_{1} = h(a_{1})"
+
+
+def test_where_an_output_is_no_number_there_is_no_answer() -> None:
+    network = with_activation(
+        random_network((784, 5, 10), np.random.default_rng(1)), 1, activation_of("typed:log(x)")
+    )
+    trace = network.forward(np.random.default_rng(2).standard_normal((20, 784)).astype(np.float32))
+    reading = read(trace, np.zeros(20, np.uint8))
+    unknown = np.isnan(trace.output).any(axis=1)
+    assert unknown.any()
+    assert (reading.answers[unknown] == NO_ANSWER).all()
+    assert reading.wrong[unknown].all()
+    assert reading.right == int((reading.answers == 0).sum())

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.theme import LIGHT, diverging, sequential
-from gui.widgets.picture import Picture, array_image
+from gui.widgets.picture import NO_NUMBER, Picture, array_image
 
 
 def test_the_ends_and_the_middle_of_the_scale_have_their_colours() -> None:
@@ -19,12 +19,19 @@ def test_the_ends_and_the_middle_of_the_scale_have_their_colours() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "entry"), [(np.inf, 255), (1e300, 255), (5.0, 255), (-np.inf, 0), (-5.0, 0), (np.nan, 0)]
+    ("value", "entry"), [(np.inf, 255), (1e300, 255), (5.0, 255), (-np.inf, 0), (-5.0, 0)]
 )
 def test_numbers_beyond_the_scale_have_the_colour_of_its_end(value: float, entry: int) -> None:
     lut = sequential(LIGHT)
     colour = array_image(np.array([[value]]), lut, 0.0, 1.0).pixelColor(0, 0)
     assert colour.getRgb()[:3] == tuple(int(part) for part in lut[entry])
+
+
+def test_what_is_no_number_has_a_colour_of_its_own() -> None:
+    for lut in (sequential(LIGHT), diverging(LIGHT)):
+        image = array_image(np.array([[np.nan, 0.0]]), lut, 0.0, 1.0)
+        assert image.pixelColor(0, 0).getRgb()[:3] == NO_NUMBER
+        assert image.pixelColor(1, 0).getRgb()[:3] == tuple(int(part) for part in lut[0])
 
 
 def test_a_click_finds_the_cell_and_a_new_array_is_seen(qtbot: QtBot) -> None:
