@@ -18,6 +18,7 @@ translate = QCoreApplication.translate
 # Where each page is: it is fetched when it is first looked at, and a start need not wait for the others.
 PAGES = {
     "curves": ("curves_page", "CurvesPage"),
+    "layers": ("layers_page", "LayersPage"),
     "softmax": ("softmax_page", "SoftmaxPage"),
 }
 
