@@ -72,6 +72,18 @@ def saturated(activation: Activation, a: Array, limit: float = SATURATED_BELOW) 
     return flat_at(slopes(activation, a), limit * steepest(activation).slope)
 
 
+def dead(activation: Activation, a: Array) -> Array:
+    """Where nothing at all gets through: h'(a) = 0.
+
+    Far out the slope of sigmoid is 0 too, but only because floats know no smaller number. So beyond ±10
+    the slope at ±10 has to be 0 as well.
+
+    a: any shape. Returns the same shape, bool. Raises ValueRangeError for softmax.
+    """
+    inside = np.clip(a, -LOOKED_AT, LOOKED_AT)
+    return (slopes(activation, a) == 0) & (slopes(activation, inside) == 0)
+
+
 def check_limit(limit: float) -> None:
     """Raises ValueRangeError where a part of the greatest slope is not from 0 to 1."""
     if not 0 <= limit <= 1:
@@ -156,6 +168,28 @@ def landing(
         high=_share_of_rows(is_saturated & ~left),
         flat=_share_of_rows(slope == 0),
     )
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A histogram of a piece of the axis: edges (B + 1,), counts (B,), and how many lie beyond its ends."""
+
+    edges: Array
+    counts: Array
+    below: int
+    above: int
+
+
+def bars(a: Array, low: float, high: float, bins: int = 60) -> Bars:
+    """How many of the numbers are in each of `bins` equal bins from low to high. NaN is in none.
+
+    a: any shape. Raises ValueRangeError for bins not from 1 to 1000, and where high is not above low.
+    """
+    if not 1 <= bins <= MOST_BINS:
+        raise ValueRangeError("bins", got=bins, expected=f"1..{MOST_BINS}")
+    edges = _checked(np.linspace(low, high, bins + 1))
+    counts, _ = np.histogram(a[(a >= low) & (a <= high)], edges)
+    return Bars(edges, counts, int((a < low).sum()), int((a > high).sum()))
 
 
 def _share_of_rows(yes: Array) -> Array:

@@ -8,7 +8,7 @@ from hypothesis.extra import numpy as hnp
 
 from core.activations import ACTIVATIONS, Activation
 from core.errors import ShapeError, ValueRangeError
-from core.landing import MOST_BINS, Steepest, landing, saturated, slopes, steepest
+from core.landing import MOST_BINS, Steepest, bars, dead, landing, saturated, slopes, steepest
 from core.shapes import Array
 
 ELEMENTWISE = [activation for activation in ACTIVATIONS.values() if activation.elementwise]
@@ -176,3 +176,30 @@ def test_softmax_has_no_slope_at_one_number() -> None:
         landing(ACTIVATIONS["softmax"], np.zeros((2, 2)))
     with pytest.raises(ValueRangeError):
         steepest(ACTIVATIONS["softmax"])
+
+
+def test_dead_is_what_is_flat_and_not_only_for_want_of_digits() -> None:
+    x = np.array([-50.0, -1.0, 0.0, 1.0, 50.0])
+    np.testing.assert_array_equal(dead(RELU, x), [True, True, True, False, False])
+    np.testing.assert_array_equal(dead(SIGMOID, x), [False] * 5)  # its slope at 50 is 0 in floats
+    assert float(SIGMOID.derivative(np.array(50.0))) == 0
+    assert dead(STEP, x).all()
+    late = Activation("late", lambda x: np.maximum(x - 20, 0), lambda x: (x > 20) * 1.0, "", "", (0, 1), "")
+    np.testing.assert_array_equal(dead(late, x), [True, True, True, True, False])
+
+
+@given(a=BATCHES, low=st.integers(-40, 39), span=st.integers(1, 50))
+def test_bars_count_everything_once(a: Array, low: int, span: int) -> None:
+    found = bars(a, low, low + span, 7)
+    assert found.counts.sum() + found.below + found.above == a.size
+    np.testing.assert_array_equal(found.counts, np.histogram(a, 7, (low, low + span))[0])
+    assert (found.edges[0], found.edges[-1]) == (low, low + span)
+
+
+def test_bars_leave_nan_out_and_have_bounds() -> None:
+    found = bars(np.array([np.nan, -np.inf, 0.5, np.inf]), 0, 1, 2)
+    assert (found.below, found.above, found.counts.sum()) == (1, 1, 1)
+    with pytest.raises(ValueRangeError):
+        bars(np.zeros(1), 0, 1, 0)
+    with pytest.raises(ValueRangeError):
+        bars(np.zeros(1), 1, 1)
