@@ -80,17 +80,17 @@ class ProbabilityBars(QWidget):
         return min(max((value - self._low) / (self._high - self._low), 0.0), 1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = self.height() / self._classes
-        size = min(BODY, max(9, int(row) - 3))
-        known = self._values is not None and not np.isnan(self._values).any()
-        answer = int(np.argmax(self._values)) if known and self._values is not None else -1
-        # Made once for all rows: finding a face takes longer than drawing with it.
-        plain, bold = (_Look.of(self._theme, size, is_answer=is_answer) for is_answer in (False, True))
-        for k in range(self._classes):
-            area = QRectF(0, k * row, self.width(), row)
-            self._paint_row(painter, k, area, bold if k == answer else plain)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            row = self.height() / self._classes
+            size = min(BODY, max(9, int(row) - 3))
+            known = self._values is not None and not np.isnan(self._values).any()
+            answer = int(np.argmax(self._values)) if known and self._values is not None else -1
+            # Made once for all rows: finding a face takes longer than drawing with it.
+            plain, bold = (_Look.of(self._theme, size, is_answer=is_answer) for is_answer in (False, True))
+            for k in range(self._classes):
+                area = QRectF(0, k * row, self.width(), row)
+                self._paint_row(painter, k, area, bold if k == answer else plain)
 
     def _paint_row(self, painter: QPainter, k: int, area: QRectF, look: _Look) -> None:
         painter.setPen(look.text)

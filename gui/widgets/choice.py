@@ -16,8 +16,8 @@ class Choice(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(self.foregroundRole()), 1.4))
-        c = QPointF(self.width() - ARROW_ROOM / 2, self.height() / 2)
-        painter.drawPolyline([c + QPointF(-4, -2), c + QPointF(0, 2), c + QPointF(4, -2)])
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(self.foregroundRole()), 1.4))
+            c = QPointF(self.width() - ARROW_ROOM / 2, self.height() / 2)
+            painter.drawPolyline([c + QPointF(-4, -2), c + QPointF(0, 2), c + QPointF(4, -2)])

@@ -92,7 +92,7 @@ class Formula(QWidget):
         size = self._renderer.defaultSize().toSizeF()
         scale = min(1.0, self.width() / max(size.width(), 1), self.height() / max(size.height(), 1))
         size *= scale
-        painter = QPainter(self)
-        self._renderer.render(
-            painter, QRectF(0, (self.height() - size.height()) / 2, size.width(), size.height())
-        )
+        with QPainter(self) as painter:
+            self._renderer.render(
+                painter, QRectF(0, (self.height() - size.height()) / 2, size.width(), size.height())
+            )

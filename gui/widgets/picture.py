@@ -113,20 +113,20 @@ class Picture(QWidget):
         return QRect(left, top, right - left, bottom - top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._image is None:
-            return
-        rect = self.image_rect()
-        painter.drawPixmap(rect.topLeft(), self._scaled(self._image, rect.size()))
-        painter.setPen(QPen(self._line_colour, 1))
-        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
-        height, width = self._shape
-        if 0 <= self._row < height:
-            painter.setPen(QPen(self._row_colour, 1.5))
-            painter.drawRect(self._frame(self.cell_rect(self._row, 0, 1, width)))
-        if 0 <= self._column < width:
-            painter.setPen(QPen(self._column_colour, 1.5))
-            painter.drawRect(self._frame(self.cell_rect(0, self._column, height, 1)))
+        with QPainter(self) as painter:
+            if self._image is None:
+                return
+            rect = self.image_rect()
+            painter.drawPixmap(rect.topLeft(), self._scaled(self._image, rect.size()))
+            painter.setPen(QPen(self._line_colour, 1))
+            painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+            height, width = self._shape
+            if 0 <= self._row < height:
+                painter.setPen(QPen(self._row_colour, 1.5))
+                painter.drawRect(self._frame(self.cell_rect(self._row, 0, 1, width)))
+            if 0 <= self._column < width:
+                painter.setPen(QPen(self._column_colour, 1.5))
+                painter.drawRect(self._frame(self.cell_rect(0, self._column, height, 1)))
 
     def _frame(self, cells: QRect) -> QRect:
         """Around cells, as far as the widget reaches."""

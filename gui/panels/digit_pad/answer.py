@@ -100,22 +100,22 @@ class AnswerView(QWidget):
         return self.rect().adjusted(wide + PADDING, 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        words = self._words_rect()
-        middle = Qt.AlignmentFlag.AlignVCenter
-        if self._is_large():
-            place = QRect(0, 0, self.width(), words.top())
-            size, align = min(_LARGE_DIGIT, place.height()), Qt.AlignmentFlag.AlignTop
-        else:
-            place = QRect(0, 0, words.left(), self.height())
-            size, align = _SMALL_DIGIT, middle
-        if self.digit and event.rect().intersects(place):
-            painter.setFont(font(size, bold=True))
-            painter.setPen(QColor(self._theme.ink))
-            painter.drawText(place, middle, self.digit)
-        painter.setFont(font(BODY))
-        painter.setPen(QColor(self._theme.muted))
-        painter.drawText(words, align | Qt.TextFlag.TextWordWrap, self.sentence)
+        with QPainter(self) as painter:
+            words = self._words_rect()
+            middle = Qt.AlignmentFlag.AlignVCenter
+            if self._is_large():
+                place = QRect(0, 0, self.width(), words.top())
+                size, align = min(_LARGE_DIGIT, place.height()), Qt.AlignmentFlag.AlignTop
+            else:
+                place = QRect(0, 0, words.left(), self.height())
+                size, align = _SMALL_DIGIT, middle
+            if self.digit and event.rect().intersects(place):
+                painter.setFont(font(size, bold=True))
+                painter.setPen(QColor(self._theme.ink))
+                painter.drawText(place, middle, self.digit)
+            painter.setFont(font(BODY))
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(words, align | Qt.TextFlag.TextWordWrap, self.sentence)
 
     def event(self, event: QEvent) -> bool:
         """On hover: both probabilities with all their digits."""

@@ -34,12 +34,12 @@ class PenDot(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.ink))
-        radius = _DOT / 2 * self._width / THICKEST_PEN
-        painter.drawEllipse(QPointF(_DOT / 2, _DOT / 2), radius, radius)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.ink))
+            radius = _DOT / 2 * self._width / THICKEST_PEN
+            painter.drawEllipse(QPointF(_DOT / 2, _DOT / 2), radius, radius)
 
 
 class PenWidth(QWidget):

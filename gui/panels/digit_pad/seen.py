@@ -52,14 +52,14 @@ class SeenPicture(Picture):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(self._guide)
-        edge = (SIDE - BOX) // 2
-        painter.drawRect(self.cell_rect(edge, edge, BOX, BOX))
-        around = self.cell_rect(MIDDLE - _ARM, MIDDLE - _ARM, 2 * _ARM + 1, 2 * _ARM + 1)
-        middle = around.center()
-        painter.drawLine(QPoint(around.left(), middle.y()), QPoint(around.right(), middle.y()))
-        painter.drawLine(QPoint(middle.x(), around.top()), QPoint(middle.x(), around.bottom()))
+        with QPainter(self) as painter:
+            painter.setPen(self._guide)
+            edge = (SIDE - BOX) // 2
+            painter.drawRect(self.cell_rect(edge, edge, BOX, BOX))
+            around = self.cell_rect(MIDDLE - _ARM, MIDDLE - _ARM, 2 * _ARM + 1, 2 * _ARM + 1)
+            middle = around.center()
+            painter.drawLine(QPoint(around.left(), middle.y()), QPoint(around.right(), middle.y()))
+            painter.drawLine(QPoint(middle.x(), around.top()), QPoint(middle.x(), around.bottom()))
 
     def event(self, event: QEvent) -> bool:
         """On hover: which of the 784 inputs a pixel is, and its value with all its digits."""

@@ -111,21 +111,21 @@ class BatchGrid(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._sheet is None or self._reading is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = self.cell_rect(0).width()
-        rows = -(-self.count // COLUMNS)
-        sheet = self._scaled(self._sheet, side, rows)
-        painter.drawPixmap(QRectF(0, 0, side * COLUMNS, side * rows), sheet, QRectF())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.positive))
-        for index in self._reading.wrong.nonzero()[0]:
-            corner = self.cell_rect(int(index)).topRight()
-            arm = side * 0.36
-            painter.drawPolygon(QPolygonF([corner, corner - QPointF(arm, 0), corner + QPointF(0, arm)]))
-        paint_frame(painter, self.cell_rect(self._index), self._theme.batch_axis, 2)
-        if self.hasFocus():
-            paint_frame(painter, QRectF(0, 0, side * COLUMNS, side * rows), self._theme.accent, 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            side = self.cell_rect(0).width()
+            rows = -(-self.count // COLUMNS)
+            sheet = self._scaled(self._sheet, side, rows)
+            painter.drawPixmap(QRectF(0, 0, side * COLUMNS, side * rows), sheet, QRectF())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.positive))
+            for index in self._reading.wrong.nonzero()[0]:
+                corner = self.cell_rect(int(index)).topRight()
+                arm = side * 0.36
+                painter.drawPolygon(QPolygonF([corner, corner - QPointF(arm, 0), corner + QPointF(0, arm)]))
+            paint_frame(painter, self.cell_rect(self._index), self._theme.batch_axis, 2)
+            if self.hasFocus():
+                paint_frame(painter, QRectF(0, 0, side * COLUMNS, side * rows), self._theme.accent, 2)
 
     def _scaled(self, sheet: QImage, side: float, rows: int) -> QPixmap:
         """The sheet in the size of the screen, scaled once for each size."""

@@ -156,17 +156,17 @@ class MatrixView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._step is None:
             return
-        painter = QPainter(self)
-        painter.setFont(font(SMALL - 1))
-        area = self.picture.geometry()
-        rows, columns = self._step.output.shape
-        self._paint_rows(painter, area, rows)
-        self._paint_columns(painter, area, columns)
-        self._paint_scale(painter, area)
-        if rows == 1:
-            self._paint_bars(painter, area)
-        if self.hasFocus():
-            paint_frame(painter, QRectF(area).adjusted(-3, -3, 3, 3), self._theme.accent, 2)
+        with QPainter(self) as painter:
+            painter.setFont(font(SMALL - 1))
+            area = self.picture.geometry()
+            rows, columns = self._step.output.shape
+            self._paint_rows(painter, area, rows)
+            self._paint_columns(painter, area, columns)
+            self._paint_scale(painter, area)
+            if rows == 1:
+                self._paint_bars(painter, area)
+            if self.hasFocus():
+                paint_frame(painter, QRectF(area).adjusted(-3, -3, 3, 3), self._theme.accent, 2)
 
     def _paint_rows(self, painter: QPainter, area: QRect, rows: int) -> None:
         """The numbers of the first, the last and the selected row, and what rows are."""

@@ -129,12 +129,12 @@ class OverviewStrip(QWidget):
         """The numbers in the blocks change with every stroke of a pen; what is written around is kept."""
         if not self._places:
             return
-        painter = QPainter(self)
-        for place in self._places:
-            self._paint_block(painter, self._blocks[place.index], place)
-        if self._writing is None:
-            self._writing = self._write()
-        painter.drawPixmap(0, 0, self._writing)
+        with QPainter(self) as painter:
+            for place in self._places:
+                self._paint_block(painter, self._blocks[place.index], place)
+            if self._writing is None:
+                self._writing = self._write()
+            painter.drawPixmap(0, 0, self._writing)
 
     def _write(self) -> QPixmap:
         """Labels, signs and the joint, on a sheet that is laid over the blocks."""
@@ -142,15 +142,14 @@ class OverviewStrip(QWidget):
         sheet = QPixmap(self.size() * ratio)
         sheet.setDevicePixelRatio(ratio)
         sheet.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(sheet)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place in self._places:
-            block = self._blocks[place.index]
-            if place is not self._places[0]:
-                self._paint_sign(painter, block, place)
-            self._paint_label(painter, block, place)
-        self._paint_joint(painter)
-        painter.end()
+        with QPainter(sheet) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for place in self._places:
+                block = self._blocks[place.index]
+                if place is not self._places[0]:
+                    self._paint_sign(painter, block, place)
+                self._paint_label(painter, block, place)
+            self._paint_joint(painter)
         return sheet
 
     def _paint_block(self, painter: QPainter, block: Block, place: Place) -> None:
