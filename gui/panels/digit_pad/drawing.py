@@ -78,23 +78,23 @@ class Drawing:
         else:
             self.screen.go_on(until)
 
-    def _stand_in(self) -> None:
+    def _stand_in(self, otherwise: Ink | None = None) -> None:
         """Until the screen's ink is drawn, show another one of the same drawing, if there is one."""
-        other = self._sharp or self.network
-        if other.is_ready and not self.screen.is_ready:
+        other = (self._sharp or self.network) if self.network.is_ready else otherwise
+        if other is not None and not self.screen.is_ready:
             self.screen.show_scaled(other)
 
     def set_screen(self, side: int, scale: float, lut: Lut) -> None:
         """Draw it as fine as the screen is. side: in its pixels, `scale` of them to one of the window."""
         before, self.screen = self.screen, Sheet(side)
-        if before.is_ready and before.side >= BITMAP_SIDE:
-            self._sharp = before
-        before.stop()
         self.screen.image.setDevicePixelRatio(scale)
         self.screen.set_colours(lut)
-        self.screen.show_scaled(before)
-        self.screen.show(self.strokes, self._live_marks, _AT_ONCE)
-        self._stand_in()
+        if before.is_ready and before.side >= BITMAP_SIDE:
+            self._sharp = before
+        # Where it was not yet drawn at the size before, it takes too long to be tried at every new size.
+        self.screen.show(self.strokes, self._live_marks, _AT_ONCE if before.is_ready else 0.0)
+        before.stop()
+        self._stand_in(before)
 
     def begin(self, start: Point, *, erase: bool) -> QRectF:
         """The pen goes down. Returns what has to be painted again, in units of the canvas side."""
