@@ -1,43 +1,36 @@
 """The curves: the plot, the list of functions beside it, and what the probe says."""
 
+import math
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, QSizeF, Qt, Slot
+from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut, QShowEvent
 
+from core.neuron import Neuron
 from gui.panel import Tools
-from gui.panels.activation_curves import texts, working
+from gui.panels.activation_curves import comparison, curves_keep, spots, texts, working
+from gui.panels.activation_curves.curves_widgets import CurvesWidgets
 from gui.panels.activation_curves.desk import Desk
-from gui.panels.activation_curves.detail import Detail
+from gui.panels.activation_curves.landing_follower import Follower
 from gui.panels.activation_curves.model import (
-    DECIMALS,
-    LIMIT,
     Curves,
     curves_from,
-    read,
-    remark,
+    present,
     with_curve,
     with_focus,
+    with_neuron,
     with_next_focus,
     with_probe,
     work_of,
 )
 from gui.panels.activation_curves.page import Page
-from gui.panels.activation_curves.plot import CurvesPlot
-from gui.panels.activation_curves.table import FunctionTable
-from gui.panels.activation_curves.view import View, containing, view_from, view_work
-from gui.theme import STEP, Theme
-from gui.widgets.elided import ElidedLabel
-from gui.widgets.named import named
-from gui.widgets.number_field import NumberField
+from gui.panels.activation_curves.readings import read, remark
+from gui.panels.activation_curves.view import View, containing, home, view_from, view_work
+from gui.theme import Theme
 from gui.widgets.text import number_text
 
 translate = QCoreApplication.translate
-
-_ROOMY_FROM = (900, 600)  # px: a panel this large has room for formulas and workings
-_SIDE = 400  # px: the width that they take
 
 
 class CurvesPage(Page):
@@ -48,123 +41,69 @@ class CurvesPage(Page):
         self.desk = Desk(Curves(), tools.undo, self)
         self._probe = self.desk.state.probe  # as it was shown last
         self._view: View | None = None  # None: the home view
-        self._roomy: bool | None = None
-        self.plot = named(CurvesPlot(), "activationPlot")
-        self.table = FunctionTable(tools.jobs)
-        self.detail = Detail(tools.jobs)
-        self.probe_field = named(NumberField(limit=LIMIT, step=0.1, decimals=DECIMALS), "probeSpin")
-        self.probe_label = QLabel("x =")
-        self.probe_label.setBuddy(self.probe_field)
-        self.readout = named(QLabel(), "probeReadout")
-        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.hint = ElidedLabel()
-        self.hint.setProperty("muted", True)
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.derivatives = named(QPushButton(), "curvesDerivativeToggle")
-        self.derivatives.setCheckable(True)
-        self.reset = named(QPushButton(), "curvesResetButton")
-        self.sentence = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), "probeSentence")
-        self.sentence.setProperty("muted", True)
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.sentence.setFixedHeight(2 * self.sentence.fontMetrics().lineSpacing())  # the plot stays as it is
-        self._lay_out()
-        self._connect()
+        self._follower = Follower(tools.session, tools.jobs, self)
+        self.widgets = CurvesWidgets(tools, self)
+        self.plot, self.table, self.own = self.widgets.plot, self.widgets.table, self.widgets.own
+        self._connect_edits()
+        self._connect_looks()
 
-    def _lay_out(self) -> None:
-        self._controls = QHBoxLayout()
-        self._controls.setSpacing(STEP)
-        self._controls.addWidget(self.probe_label)
-        self._controls.addWidget(self.probe_field)
-        self._controls.addWidget(self.readout, 1)
-        self._controls.addWidget(self.hint, 1)
-        self._controls.addWidget(self.derivatives)
-        self._controls.addWidget(self.reset)
-        self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(STEP)
-        side.addWidget(self.table)
-        side.addWidget(self.detail)
-        side.addStretch(1)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(2 * STEP)
-        self._grid.setVerticalSpacing(STEP // 2)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setRowStretch(0, 1)
-        self._grid.addWidget(self.plot, 0, 0)
-        self._arrange(roomy=False)
-
-    def _arrange(self, *, roomy: bool) -> None:
-        """Roomy: the list and what it explains fill the right side. Else the list alone, the words below."""
-        if roomy == self._roomy:
-            return
-        self._roomy = roomy
-        self._grid.removeWidget(self._side)
-        self._grid.removeItem(self._controls)
-        self._grid.removeWidget(self.sentence)
-        self._grid.addWidget(self._side, 0, 1, 2 if roomy else 1, 1)
-        self._grid.addLayout(self._controls, 1, 0, 1, 1 if roomy else 2)
-        if not roomy:
-            self._grid.addWidget(self.sentence, 2, 0, 1, 2)
-        self._grid.setColumnMinimumWidth(1, _SIDE if roomy else 0)
-        self.sentence.setVisible(not roomy)
-        self.readout.setVisible(not roomy)
-        self.hint.setVisible(roomy)
-        self.detail.setVisible(roomy)
-        self.table.set_detailed(roomy)
-
-    def _connect(self) -> None:
+    def _connect_edits(self) -> None:
+        w = self.widgets
         self.desk.changed.connect(self._show_change)
         self.desk.changed.connect(self.edited)
-        self.plot.grasped.connect(self.desk.settle)
+        for settled in (self.plot.grasped, w.probe_field.editingFinished, w.neuron.settled):
+            settled.connect(self.desk.settle)
         self.plot.probe_wanted.connect(self._move_probe)
         self.plot.probe_stepped.connect(self._step_probe)
+        self.plot.neuron_wanted.connect(self._move_neuron)
+        self.table.ticked.connect(self._tick)
+        self.own.ticked.connect(self._tick)
+        w.probe_field.valueChanged.connect(self._move_probe)
+        w.neuron.wanted.connect(self._move_neuron)
+        w.comparison.steeper.connect(self._make_steep)
+        w.derivatives.toggled.connect(self._switch_derivatives)
+        w.shading.toggled.connect(self._switch_shading)
+        w.signals.chosen.connect(self._choose_layer)
+
+    def _connect_looks(self) -> None:
+        w = self.widgets
         self.plot.curve_picked.connect(self.focus_on)
         self.plot.next_wanted.connect(self._focus_next)
         self.plot.view_wanted.connect(self._look_at)
-        self.table.ticked.connect(self._tick)
+        self.plot.hovered.connect(w.show_hint)
         self.table.picked.connect(self.focus_on)
-        self.probe_field.valueChanged.connect(self._type_probe)
-        self.probe_field.editingFinished.connect(self.desk.settle)
-        self.derivatives.toggled.connect(self._switch_derivatives)
-        self.reset.clicked.connect(self._go_home)
-        shortcut = QShortcut(QKeySequence("D"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.derivatives.toggle)
+        self.table.taken_up.connect(self.own.take_up)
+        self.own.finished.connect(self.plot.setFocus)
+        w.briefs.picked.connect(self.focus_on)
+        w.comparison.lit.connect(self.plot.light)
+        w.comparison.kept.connect(self._look_at_spot)
+        w.reset.clicked.connect(self._go_home)
+        self.session.functions_changed.connect(self._take_functions)
+        self.session.trace_changed.connect(self._take_trace)
+        self._follower.arrived.connect(self._show_signals)
+        for key, toggle in (("D", w.derivatives), ("F", w.shading)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(toggle.toggle)
 
     # The page's duties
 
     def retranslate(self) -> None:
-        self.plot.setAccessibleName(translate("activation_curves", "Plot of the activation functions"))
-        self.probe_label.setToolTip(translate("activation_curves", "Where the probe stands"))
-        self.probe_field.setAccessibleName(translate("activation_curves", "Place of the probe, x"))
-        self.derivatives.setAccessibleName(translate("activation_curves", "Derivatives"))
-        self.derivatives.setToolTip(
-            translate("activation_curves", "Draw the slope h′ of each function as a dashed line (D)")
-        )
-        self.reset.setText(translate("activation_curves", "Whole view"))
-        self.reset.setToolTip(
-            translate("activation_curves", "See x from −6 to 6 again, as a double click in the plot does")
-        )
-        self.hint.setText(
-            translate("activation_curves", "Drag the line, or click. The wheel zooms, dragging moves.")
-        )
-        self.table.retranslate()
+        self.widgets.retranslate()
         self.plot.refresh()
         self._show()
 
     def apply_theme(self, theme: Theme) -> None:
-        self.plot.apply_theme(theme)
-        self.table.apply_theme(theme)
-        self.detail.apply_theme(theme)
+        self.widgets.apply_theme(theme)
 
     def work(self) -> dict[str, Any]:
-        return {**work_of(self.state), "view": view_work(self._view)}
+        return {**work_of(self.desk.state), "view": view_work(self._view)}
 
     def restore(self, work: dict[str, Any]) -> None:
         self.desk.state = curves_from(work)
         self._view = view_from(work.get("view"))
+        self.table.set_functions(self.session.functions)
+        self.widgets.fit_list()
         self._show()
 
     def minimumSizeHint(self) -> QSize:
@@ -173,16 +112,34 @@ class CurvesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= _ROOMY_FROM[0] and self.height() >= _ROOMY_FROM[1]
-        if roomy != self._roomy:
-            self._arrange(roomy=roomy)
+        if self.widgets.fit(self.size()):
             self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_trace()
+
+    def file_name(self) -> str:
+        return "activation-curves"
+
+    def picture_size(self) -> QSizeF:
+        return QSizeF(self.plot.size())
+
+    def paint_picture(self, painter: QPainter) -> None:
+        self.plot.paint_picture(painter)
+
+    def csv(self) -> str:
+        return curves_keep.csv_of(self.state, self.plot.seen())
+
+    def numpy(self) -> str:
+        return curves_keep.numpy_of(self.state, self.plot.seen())
 
     # What the learner does
 
     @property
     def state(self) -> Curves:
-        return self.desk.state
+        """What is shown: without typed functions that were removed."""
+        return present(self.desk.state, self.session.functions)
 
     @Slot(str, bool)
     def _tick(self, key: str, on: bool) -> None:
@@ -191,48 +148,80 @@ class CurvesPage(Page):
             if on
             else translate("activation_curves", "hide {name}")
         )
-        self.desk.edit(text.format(name=texts.name(key)), with_curve(self.state, key, on))
+        self.desk.edit(text.format(name=texts.name(key)), with_curve(self.desk.state, key, on))
 
     @Slot(bool)
     def _switch_derivatives(self, on: bool) -> None:
-        self.desk.edit(
+        text = (
             translate("activation_curves", "show derivatives")
             if on
-            else translate("activation_curves", "hide derivatives"),
-            replace(self.state, derivatives=on),
+            else translate("activation_curves", "hide derivatives")
         )
+        self.desk.edit(text, replace(self.desk.state, derivatives=on))
+
+    @Slot(bool)
+    def _switch_shading(self, on: bool) -> None:
+        text = (
+            translate("activation_curves", "shade the flat parts")
+            if on
+            else translate("activation_curves", "leave the flat parts unshaded")
+        )
+        self.desk.edit(text, replace(self.desk.state, shaded=on))
+
+    @Slot(int)
+    def _choose_layer(self, number: int) -> None:
+        text = translate("activation_curves", "choose the signals")
+        self.desk.edit(text, replace(self.desk.state, layer=number))
 
     @Slot(float)
     def _move_probe(self, x: float) -> None:
-        self.desk.edit(
-            translate("activation_curves", "move the probe"),
-            with_probe(self.state, x),
-            dragged="probe",
-        )
+        text = translate("activation_curves", "move the probe")
+        self.desk.edit(text, with_probe(self.desk.state, x), dragged="probe")
 
     @Slot(float)
     def _step_probe(self, step: float) -> None:
         self._move_probe(self.state.probe + step)
 
+    @Slot(object)
+    @Slot(object, str)
+    def _move_neuron(self, neuron: Neuron, moved: str = "curve") -> None:
+        texts_ = {
+            "w": translate("activation_curves", "change w"),
+            "b": translate("activation_curves", "change b"),
+        }
+        text = texts_.get(moved, translate("activation_curves", "change the neuron"))
+        dragged = f"neuron {moved}" if moved else ""
+        self.desk.edit(text, with_neuron(self.desk.state, neuron), dragged=dragged)
+
     @Slot(float)
-    def _type_probe(self, x: float) -> None:
-        self._move_probe(x)
+    def _make_steep(self, weight: float) -> None:
+        """Steep, with its threshold where it was."""
+        neuron = self.state.neuron
+        middle = neuron.threshold if neuron.weight else 0.0
+        self.desk.settle()
+        self._move_neuron(Neuron(weight, -weight * middle), "w")
 
     @Slot(str)
     def focus_on(self, key: str) -> None:
         """Explain this function, if it is shown. Nothing to undo."""
-        self.desk.state = with_focus(self.state, key)
+        self.desk.state = with_focus(self.desk.state, key)
         self._show()
 
     @Slot(int)
     def _focus_next(self, steps: int) -> None:
-        self.desk.state = with_next_focus(self.state, steps)
-        self._show()
+        self.focus_on(with_next_focus(self.state, steps).focus)
 
     @Slot(object)
     def _look_at(self, view: View | None) -> None:
         self._view = view
         self._show_view()
+
+    @Slot(str)
+    def _look_at_spot(self, spot: str) -> None:
+        """Bring the place that is lit into the picture."""
+        place = spots.place_of(spot, self.state.neuron)
+        if math.isfinite(place) and not self.plot.seen().contains_x(place):
+            self._look_at(containing(self.plot.seen(), place))
 
     @Slot()
     def _go_home(self) -> None:
@@ -246,34 +235,70 @@ class CurvesPage(Page):
             self._view = containing(seen, probe)
         self._show()
 
+    # What others do
+
+    @Slot()
+    def _take_functions(self) -> None:
+        self.table.set_functions(self.session.functions)
+        self.widgets.fit_list()
+        self._show()
+
+    @Slot()
+    def _take_trace(self) -> None:
+        """Another network, batch or stroke. Nobody waits for it while the page is not seen."""
+        if self.isVisible():
+            self._follower.refresh()
+            self._show_view()
+
     # Showing
 
     def _show_view(self) -> None:
-        self.plot.show_state(self.state, self._view)
-        self.reset.setEnabled(self._view is not None)
+        self._show_signals()
+        self.widgets.reset.setEnabled(self._view is not None)
+
+    @Slot()
+    def _show_signals(self) -> None:
+        """The plot, and what is said of the signals in it."""
+        state, w = self.state, self.widgets
+        view = self._view if self._view is not None else home(state)
+        self._follower.ask(state.layer, state.focus, state.neuron, view)
+        landed = self._follower.landed
+        self.plot.show_state(state, self._view, landed.bars if landed is not None else None)
+        w.signals.show_layers(self._follower.layers, state.layer)
+        layer = self._follower.layers.get(state.layer)
+        found = landed.landing if landed is not None else None
+        w.show_landing(layer, found, state.focus)
 
     def _show(self) -> None:
-        state = self.state
+        state, w = self.state, self.widgets
         self._probe = state.probe
         self._show_view()
         self.table.show_state(state)
-        with QSignalBlocker(self.probe_field), QSignalBlocker(self.derivatives):
-            if self.probe_field.value() != state.probe:
-                self.probe_field.setValue(state.probe)
-            self.derivatives.setChecked(state.derivatives)
-        if self._roomy:
-            self.detail.show_state(state)
-            self.derivatives.setText(translate("activation_curves", "h′ Derivatives"))
-            return
-        self.derivatives.setText("h′")
+        with QSignalBlocker(w.probe_field), QSignalBlocker(w.derivatives), QSignalBlocker(w.shading):
+            if w.probe_field.value() != state.probe:
+                w.probe_field.setValue(state.probe)
+            w.derivatives.setChecked(state.derivatives)
+            w.shading.setChecked(state.shaded)
+        w.neuron.show_neuron(state.neuron)
+        if w.is_roomy:
+            w.detail.show_state(state)
+            w.comparison.setVisible(set(comparison.KEYS) <= set(state.shown))
+            w.comparison.show_neuron(state.neuron)
+            w.briefs.show_state(state)
+        else:
+            self._show_briefly(state)
+
+    def _show_briefly(self, state: Curves) -> None:
+        """What there is room for in the small form: one line of numbers, and one sentence."""
+        w = self.widgets
         if not state.focus:
-            self.readout.clear()
-            self.readout.setToolTip("")
-            self.sentence.setText(texts.nothing_shown())
+            w.readout.clear()
+            w.readout.setToolTip("")
+            w.sentence.setText(texts.nothing_shown())
             return
-        reading = read(state.focus, state.probe)
-        self.readout.setText(
-            f"{texts.name(state.focus)}  h = {number_text(reading.value)}  h′ = {number_text(reading.slope)}"
-        )
-        self.readout.setToolTip("<br>".join(working.explained(reading)))
-        self.sentence.setText(texts.so_what(remark(reading), reading))
+        reading = read(state.focus, state.probe, state.neuron)
+        name = texts.name(state.focus)[:16]
+        numbers = f"h = {number_text(reading.value)}  h′ = {number_text(reading.slope)}"
+        w.readout.setText(f"{name}  {numbers if reading.has_value else texts.no_value()}")
+        w.readout.setToolTip("<br>".join(working.explained(reading)))
+        w.sentence.setText(texts.so_what(remark(reading), reading))

@@ -1,66 +1,185 @@
-"""The function that is explained: its formulas, what they say at the probe, and what that means."""
+"""What is said at the probe: of the function that is explained at length, of the others briefly."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from core.activations import ACTIVATIONS
+from core.expression import activation_of
 from gui.jobs import Jobs
 from gui.panels.activation_curves import texts, working
-from gui.panels.activation_curves.model import Curves, read, remark
-from gui.theme import Theme
+from gui.panels.activation_curves.live_formula import LiveFormula
+from gui.panels.activation_curves.model import Curves
+from gui.panels.activation_curves.readings import Reading, is_typed, read, remark
+from gui.panels.activation_curves.styles import style_of
+from gui.theme import LIGHT, PADDING, STEP, Theme
 from gui.widgets.card import Card
-from gui.widgets.formula import Formula
+from gui.widgets.elided import ElidedLabel
 from gui.widgets.named import named
-from gui.widgets.text import exact_text, short_number
+from gui.widgets.text import exact_text
 
 translate = QCoreApplication.translate
 
+_STRIPE = 3.0  # px: the colour of the function, on the left
+_SENTENCE_LINES = 3
+
 
 class Detail(Card):
-    """Shows one function at one place."""
+    """The function in focus at the place of the probe, with a stripe in its colour."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._formulas = (Formula(jobs, 15), Formula(jobs, 15))
-        self._workings = (_wrapped("valueWorkingLabel"), _wrapped("slopeWorkingLabel"))
-        self.sentence = _wrapped("soWhatLabel")
-        for formula, label in zip(self._formulas, self._workings, strict=True):
-            self.content.addWidget(formula)
-            self.content.addWidget(label)
-        self.content.addWidget(self.sentence)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._key, self._theme = "", LIGHT
+        self._sum = _line("sumWorkingLabel")
+        self.formula = named(LiveFormula(jobs, 17, 44), "valueFormula")
+        self._slope = _line("slopeWorkingLabel")
+        self._chain = _line("chainWorkingLabel")
+        self.sentence = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), "soWhatLabel")
+        self.sentence.setProperty("muted", True)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.sentence.setFixedHeight(_SENTENCE_LINES * self.sentence.fontMetrics().lineSpacing())
+        self.content.setSpacing(STEP // 2)
+        for widget in (self._sum, self.formula, self._slope, self._chain, self.sentence):
+            self.content.addWidget(widget)
 
     def show_state(self, state: Curves) -> None:
         """Explain the function in focus, or say how to get one."""
-        for widget in (self.title, self.hint, *self._formulas, *self._workings):
+        self._key = state.focus
+        plain = state.neuron.changes_nothing
+        for widget in (self.title, self.hint, self.formula, self._slope):
             widget.setVisible(bool(state.focus))
+        for widget in (self._sum, self._chain):
+            widget.setVisible(bool(state.focus) and not plain)
+        self.update()
         if not state.focus:
             self.sentence.setText(texts.nothing_shown())
             return
-        reading, activation = read(state.focus, state.probe), ACTIVATIONS[state.focus]
-        self.title.setText(texts.name(state.focus))
-        self.hint.setText(activation.source)
-        latex = (
-            (activation.formula, activation.derivative_formula)
-            if activation.elementwise
-            else (working.SOFTMAX_FORMULA, working.SOFTMAX_DERIVATIVE_FORMULA)
-        )
-        for formula, text in zip(self._formulas, latex, strict=True):
-            formula.set_latex(text)
-        x = short_number(state.probe)
-        value, slope = self._workings
-        value.setText(f"h({x}) = {working.value_working(reading)}")
-        value.setToolTip(exact_text(reading.value))
-        slope.setText(f"h′({x}) = {working.slope_working(reading)}")
-        slope.setToolTip(exact_text(reading.slope))
+        reading = read(state.focus, state.probe, state.neuron)
+        self.title.setText(_short_name(state.focus))
+        self.hint.setText("" if is_typed(state.focus) else activation_of(state.focus).source)
+        self._sum.setText(f"a = w·x + b = {working.sum_working(reading)}")
+        show_formula(self.formula, reading)
+        letter = "x" if plain else "a"
+        there = reading.has_value
+        self._slope.setText(f"h′({letter}) = {working.slope_working(reading)}" if there else "")
+        self._slope.setToolTip(exact_text(reading.inner))
+        self._chain.setText(f"w · h′(a) = {working.chain_working(reading)}" if there else "")
+        self._chain.setToolTip(exact_text(reading.slope))
         self.sentence.setText(texts.so_what(remark(reading), reading))
 
     def apply_theme(self, theme: Theme) -> None:
-        for formula in self._formulas:
-            formula.apply_theme(theme)
+        self._theme = theme
+        self.formula.apply_theme(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._key:
+            with QPainter(self) as painter:
+                height = self.height() - 2 * STEP
+                painter.fillRect(
+                    0, STEP, round(_STRIPE), height, QColor(style_of(self._key).colour(self._theme))
+                )
 
 
-def _wrapped(name: str) -> QLabel:
-    label = named(QLabel(wordWrap=True), name)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+class Brief(QWidget):
+    """One function in two lines: its name, and its formula with the number put in."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key, self._theme = "", LIGHT
+        self.name = ElidedLabel()
+        self.name.setProperty("muted", True)
+        self.formula = LiveFormula(jobs, 14, 32)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.name)
+        column.addWidget(self.formula)
+
+    def show_reading(self, reading: Reading) -> None:
+        self.key = reading.key
+        self.setObjectName(f"brief_{reading.key}")
+        self.name.setText(texts.name(reading.key))
+        show_formula(self.formula, reading)
+        self.update()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.formula.apply_theme(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(0, 2, round(_STRIPE), self.height() - 4, style_of(self.key).colour(self._theme))
+
+
+class Briefs(QWidget):
+    """As many of the other functions as there is room for. A click explains one of them."""
+
+    picked = Signal(str)
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._jobs, self._theme = jobs, LIGHT
+        self._state = Curves((), "")
+        self._briefs: list[Brief] = []
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def show_state(self, state: Curves) -> None:
+        self._state = state
+        others = [key for key in state.shown if key != state.focus][: self._room()]
+        while len(self._briefs) < len(others):
+            brief = Brief(self._jobs, self)
+            brief.apply_theme(self._theme)
+            brief.installEventFilter(self)
+            self._briefs.append(brief)
+        height = self._height()
+        for place, brief in enumerate(self._briefs):
+            brief.setVisible(place < len(others))
+            brief.setGeometry(0, place * (height + STEP), self.width(), height)
+        for brief, key in zip(self._briefs, others, strict=False):
+            brief.show_reading(read(key, state.probe, state.neuron))
+
+    def _height(self) -> int:
+        return 32 + self.fontMetrics().lineSpacing()
+
+    def _room(self) -> int:
+        return max((self.height() + STEP) // (self._height() + STEP), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_state(self._state)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, Brief) and event.type() == QEvent.Type.MouseButtonPress:
+            self.picked.emit(watched.key)
+        return False
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for brief in self._briefs:
+            brief.apply_theme(theme)
+
+
+def show_formula(formula: LiveFormula, reading: Reading) -> None:
+    """The formula with the number put in, or that there is no value."""
+    text = working.put_in_text(reading)
+    if not reading.has_value:
+        text = f"{text} · {texts.no_value()}"
+    formula.show_formula(working.put_in(reading), text)
+    formula.setToolTip(exact_text(reading.value))
+
+
+def _short_name(key: str) -> str:
+    name = texts.name(key)
+    return name if len(name) <= 28 else f"{name[:27]}…"
+
+
+def _line(name: str) -> QLabel:
+    label = named(QLabel(), name)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return label

@@ -4,10 +4,12 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from gui.panels.activation_curves.styles import STYLES, paint_mark
+from gui.panels.activation_curves.readings import is_typed
+from gui.panels.activation_curves.styles import paint_mark, style_of
 from gui.theme import LIGHT, STEP, Theme
 
 _BOX = 15.0  # px: a side of the box
+_LONGEST, _ANY = 96, 10_000  # px: what a typed function asks for, and the others
 
 
 class CurveCheck(QCheckBox):
@@ -15,7 +17,8 @@ class CurveCheck(QCheckBox):
 
     def __init__(self, key: str) -> None:
         super().__init__()
-        self._style = STYLES[key]
+        self._style = style_of(key)
+        self._longest = _LONGEST if is_typed(key) else _ANY
         self._theme = LIGHT
 
     def apply_theme(self, theme: Theme) -> None:
@@ -24,8 +27,8 @@ class CurveCheck(QCheckBox):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = round(_BOX) + STEP + metrics.horizontalAdvance(self.text()) + 4
-        return QSize(width, max(metrics.height(), round(_BOX) + 4))
+        width = min(metrics.horizontalAdvance(self.text()), self._longest)
+        return QSize(round(_BOX) + STEP + width + 4, max(metrics.height(), round(_BOX) + 4))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -42,7 +45,10 @@ class CurveCheck(QCheckBox):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour, theme = self._style.colour(self._theme), self._theme
         box = QRectF(1.5, (self.height() - _BOX) / 2, _BOX, _BOX)
@@ -61,7 +67,8 @@ class CurveCheck(QCheckBox):
             painter.drawPolyline([QPointF(left + x * _BOX, top + y * _BOX) for x, y in tick])
         painter.setPen(QColor(theme.ink))
         room = QRectF(self.rect()).adjusted(box.right() + STEP - 1, 0, 0, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class Swatch(QWidget):
@@ -70,7 +77,7 @@ class Swatch(QWidget):
     def __init__(self, key: str) -> None:
         super().__init__()
         self.setFixedSize(QSize(30, 16))
-        self._style = STYLES[key]
+        self._style = style_of(key)
         self._theme = LIGHT
 
     def apply_theme(self, theme: Theme) -> None:
@@ -78,7 +85,10 @@ class Swatch(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour, middle = self._style.colour(self._theme), QPointF(self.width() / 2, self.height() / 2)
         painter.setPen(QPen(colour, self._style.width))

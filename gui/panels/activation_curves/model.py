@@ -1,131 +1,40 @@
-"""Which curves are shown and where the probe stands, and what the functions say there.
-
-Softmax works on a whole row of scores, so it has no curve of its own. What is shown is the first of
-two: softmax(x, 0), which turns out to be sigmoid.
-"""
+"""What the learner chose on the page of the curves: which are shown, the probe, the neuron, the signals."""
 
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeGuard
 
-import numpy as np
-
 from core.activations import ACTIVATIONS
 from core.errors import CoreError
 from core.expression import activation_of
-from core.shapes import Array
+from core.neuron import Neuron
+from gui.panels.activation_curves.readings import PLAIN, is_typed
 
 KEYS = tuple(ACTIVATIONS)  # in this order they stand in the list; the learner's own come behind
 LIMIT = 100.0  # the probe goes from -LIMIT to LIMIT
 DECIMALS = 3  # of the probe
 
-_JUMPING_VALUE = ("step",)
-_JUMPING_SLOPE = ("relu", "leaky_relu")  # step's slope is 0 on both sides
-_JUST_ABOVE_0 = 1e-12
+STEEPEST = 20.0  # the weight goes from -STEEPEST to STEEPEST
+FURTHEST = 200.0  # and the bias from -FURTHEST to FURTHEST
+MOST_LAYERS = 99  # a network that was looked at had no more
 
 
 @dataclass(frozen=True)
 class Curves:
-    """What the learner chose. `focus` is the shown function that is explained, "" where none is shown."""
+    """What the learner chose. `focus` is the shown function that is explained, "" where none is shown.
+
+    neuron: all curves are drawn as h(w·x + b). shaded: whether the flat parts of the focused one are.
+    layer: the number of the layer whose sums are drawn behind the curves, from 1; 0 for none.
+    """
 
     shown: tuple[str, ...] = ("step", "sigmoid")
     focus: str = "sigmoid"
     derivatives: bool = True
     probe: float = 1.2
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What one function says at the probe. `has_slope` is False in the corner of a function that has one."""
-
-    key: str
-    x: float
-    value: float
-    slope: float
-    has_slope: bool
-
-
-# The functions
-
-
-def value(key: str, x: Array) -> Array:
-    """h(x) of a function, of any shape; for softmax the first of softmax(x, 0)."""
-    activation = activation_of(key)
-    return activation.function(x) if activation.elementwise else activation.function(_two_scores(x))[..., 0]
-
-
-def slope(key: str, x: Array) -> Array:
-    """h'(x) of a function, of any shape; for softmax how the first of softmax(x, 0) answers to x."""
-    activation = activation_of(key)
-    if activation.elementwise:
-        return activation.derivative(x)
-    return activation.derivative(_two_scores(x))[..., 0, 0]
-
-
-def _two_scores(x: Array) -> Array:
-    """(…, 2) the scores x and 0."""
-    return np.stack([x, np.zeros_like(x)], axis=-1)
-
-
-def read(key: str, x: float) -> Reading:
-    at = np.array([x])
-    return Reading(key, x, float(value(key, at)[0]), float(slope(key, at)[0]), has_slope(key, x))
-
-
-def has_slope(key: str, x: float) -> bool:
-    """Is there a slope at x? Not where the function jumps or turns a corner."""
-    return x != 0 or key not in _JUMPING_VALUE + _JUMPING_SLOPE
-
-
-def jumps(key: str, *, derivative: bool) -> bool:
-    """Does the curve of h, or of h', jump at 0?"""
-    return key in (_JUMPING_SLOPE if derivative else _JUMPING_VALUE)
-
-
-def sample(key: str, low: float, high: float, points: int, *, derivative: bool) -> tuple[Array, Array]:
-    """x and y of the curve of h, or of h', from low to high, for drawing.
-
-    0, where corners are, is always among the points. Where the curve jumps, nan parts its two ends,
-    so that no line joins them.
-    """
-    x = np.linspace(low, high, points)  # (P,)
-    if low < 0 < high:
-        x = np.concatenate([x[x < 0], [0.0, _JUST_ABOVE_0], x[x > 0]])
-    y = (slope if derivative else value)(key, x)
-    if low < 0 < high and jumps(key, derivative=derivative):
-        break_at = int(np.searchsorted(x, _JUST_ABOVE_0))
-        x, y = np.insert(x, break_at, np.nan), np.insert(y, break_at, np.nan)
-    return x, y
-
-
-# What is worth saying about a place
-
-
-def remark(reading: Reading) -> str:
-    """A word for what matters at this place of this function; `texts` has the sentence for it."""
-    key, x = reading.key, reading.x
-    if key == "step":
-        return "step-corner" if x == 0 else "step"
-    if key in ("relu", "leaky_relu"):
-        if x == 0:
-            return "corner"
-        return "passes-whole" if x > 0 else ("dead" if key == "relu" else "leaks")
-    if key == "gelu":
-        return _remark_on_gelu(reading)
-    if key in ("identity", "softplus", "softmax"):
-        return key
-    if reading.slope < 0.02:
-        return "saturated"
-    return f"{key}-steep" if abs(x) <= 1 else "between"
-
-
-def _remark_on_gelu(reading: Reading) -> str:
-    if reading.x < -3:
-        return "gelu-silent"
-    if reading.slope < 0:
-        return "gelu-falls"
-    return "gelu-passes" if reading.x > 2 else "gelu-bends"
+    neuron: Neuron = PLAIN
+    shaded: bool = False
+    layer: int = 1
 
 
 # Edits
@@ -162,6 +71,24 @@ def with_probe(state: Curves, x: float) -> Curves:
     return replace(state, probe=round(min(max(float(x), -LIMIT), LIMIT), DECIMALS) + 0.0)  # + 0.0: never -0.0
 
 
+def with_neuron(state: Curves, neuron: Neuron) -> Curves:
+    """This neuron, with w and b inside their limits and without needless digits."""
+    weight, bias = (
+        round(min(max(number, -limit), limit), DECIMALS) + 0.0
+        for number, limit in ((neuron.weight, STEEPEST), (neuron.bias, FURTHEST))
+    )
+    return replace(state, neuron=Neuron(weight, bias))
+
+
+def present(state: Curves, functions: Iterable[str]) -> Curves:
+    """The state without typed functions that were removed: should they come back, so do their curves."""
+    there = set(functions)
+    shown = tuple(key for key in state.shown if key in there or not is_typed(key))
+    if shown == state.shown:
+        return state
+    return replace(state, shown=shown, focus=state.focus if state.focus in shown else (shown or ("",))[-1])
+
+
 def snapped(x: float, per_pixel: float) -> float:
     """The place that a mouse means: 0 within two pixels of it, else a number without needless digits."""
     if abs(x) <= 2 * per_pixel:
@@ -179,6 +106,9 @@ def work_of(state: Curves) -> dict[str, Any]:
         "focus": state.focus,
         "derivatives": state.derivatives,
         "probe": state.probe,
+        "neuron": [state.neuron.weight, state.neuron.bias],
+        "shaded": state.shaded,
+        "layer": state.layer,
     }
 
 
@@ -190,9 +120,16 @@ def curves_from(work: dict[str, Any]) -> Curves:
     focus = work.get("focus")
     if focus not in shown:
         focus = shown[-1] if shown else ""
-    derivatives = work.get("derivatives")
-    state = Curves(shown, focus, derivatives if isinstance(derivatives, bool) else start.derivatives)
-    probe = work.get("probe")
+    switches = {
+        name: kept if isinstance(kept := work.get(name), bool) else getattr(start, name)
+        for name in ("derivatives", "shaded")
+    }
+    layer, probe, neuron = work.get("layer"), work.get("probe"), work.get("neuron")
+    state = Curves(shown, focus, switches["derivatives"], shaded=switches["shaded"])
+    if is_number(layer) and layer in range(MOST_LAYERS + 1):
+        state = replace(state, layer=int(layer))
+    if isinstance(neuron, list) and len(neuron) == 2 and all(is_number(n) for n in neuron):
+        state = with_neuron(state, Neuron(*map(float, neuron)))
     return with_probe(state, probe) if is_number(probe) else state
 
 

@@ -1,13 +1,13 @@
 """The curves, and the probe that reads them: dragged, clicked or moved with the arrow keys.
 
-The frame and the room around it are pyqtgraph's. Grid, curves and names are painted once into a picture,
-and the probe above it anew for each place: so it follows the mouse in a few milliseconds, however many
-curves are shown.
+The frame and the room around it are pyqtgraph's. What lies under the curves is painted once into one
+picture, the curves into another, and the probe above them anew for each place: so it follows the mouse in
+a few milliseconds, however many curves are shown.
 """
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,14 +18,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from gui.panels.activation_curves.model import Curves, snapped, value
+from core.landing import Bars
+from gui.panels.activation_curves.grips import GRASP, Grip, curve_at, grip_at, pulled
+from gui.panels.activation_curves.model import Curves, snapped
 from gui.panels.activation_curves.painting import CurvePainter
+from gui.panels.activation_curves.probe import ProbePainter
 from gui.panels.activation_curves.view import Frame, View, home, moved, zoomed
 from gui.theme import Theme
 from gui.widgets.plot import Plot
 
 AXIS_WIDTH, AXIS_HEIGHT = 34, 20  # px: the room for their numbers
-GRASP = 8  # px: so near the probe, or a curve, is on it
 _START_OF_DRAG = 4  # px
 _ZOOM_OF_A_NOTCH = 0.85
 _NOTCH = 120  # eighths of a degree
@@ -40,6 +42,8 @@ class CurvesPlot(Plot):
     curve_picked = Signal(str)
     next_wanted = Signal(int)  # the curve so many places further
     view_wanted = Signal(object)  # a View, or None for the home view
+    neuron_wanted = Signal(object)  # a Neuron, while a curve or its tangent is dragged
+    hovered = Signal(str)  # what is under the mouse: "pull", "turn" or nothing of that kind
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,11 +59,15 @@ class CurvesPlot(Plot):
         self.getAxis("bottom").setHeight(AXIS_HEIGHT)
         self._state = Curves()
         self._view: View | None = None
-        self._painter = CurvePainter(self.theme)
-        self._picture: QPixmap | None = None
+        self._bars: Bars | None = None
+        self._spot = ""
+        self._painter, self._probe_painter = CurvePainter(self.theme), ProbePainter(self.theme)
+        self._ground: QPixmap | None = None
+        self._curves: QPixmap | None = None
         self._pressed_at: QPointF | None = None
         self._pressed_view = home(self._state)
-        self._drags = ""  # "probe", "plane", or nothing yet
+        self._drags = ""  # "probe", "curve", "plane", or nothing yet
+        self._grip: Grip | None = None
         self._probe_before_click = self._state.probe
 
     def sizeHint(self) -> QSize:
@@ -70,24 +78,39 @@ class CurvesPlot(Plot):
 
     # Showing
 
-    def show_state(self, state: Curves, view: View | None) -> None:
-        """Show these curves and this probe; without a view, the home view of these curves."""
-        keeps_picture = (state.shown, state.focus, state.derivatives, view) == (
-            self._state.shown,
-            self._state.focus,
-            self._state.derivatives,
-            self._view,
+    def show_state(self, state: Curves, view: View | None, bars: Bars | None) -> None:
+        """Show these curves and this probe, before these signals; without a view, the home view."""
+        before = self._state
+        same_view = view == self._view and (state.shown, state.derivatives) == (
+            before.shown,
+            before.derivatives,
         )
-        self._state, self._view = state, view
-        if not keeps_picture:
+        ghosts = state.neuron.changes_nothing == before.neuron.changes_nothing
+        same_ground = same_view and bars is self._bars and ghosts
+        same_curves = same_view and (state.focus, state.neuron, state.shaded) == (
+            before.focus,
+            before.neuron,
+            before.shaded,
+        )
+        self._state, self._view, self._bars = state, view, bars
+        if not same_view:
             self.refresh()
+        if not same_ground:
+            self._ground = None
+        if not same_curves:
+            self._curves = None
+        self.viewport().update()
+
+    def light(self, spot: str) -> None:
+        """Light this place, see `spots`; "" lights none."""
+        self._spot = spot
         self.viewport().update()
 
     def refresh(self) -> None:
         """Paint the curves again: they, their names, their colours or the room for them have changed."""
         seen = self.seen()
         self.getViewBox().setRange(xRange=(seen.x0, seen.x1), yRange=(seen.y0, seen.y1), padding=0)
-        self._picture = None
+        self._ground = self._curves = None
         self.viewport().update()
 
     def seen(self) -> View:
@@ -96,7 +119,7 @@ class CurvesPlot(Plot):
 
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
-        self._painter = CurvePainter(theme)
+        self._painter, self._probe_painter = CurvePainter(theme), ProbePainter(theme)
         self.refresh()
 
     def frame(self) -> Frame:
@@ -107,18 +130,29 @@ class CurvesPlot(Plot):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._picture = None
+        self._ground = self._curves = None
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
-        frame = self.frame()
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = self._painter.picture(self._state, frame, self.size(), ratio)
+        frame, ratio, state = self.frame(), self.devicePixelRatioF(), self._state
+        if self._ground is None or self._ground.devicePixelRatio() != ratio:
+            self._ground = self._painter.ground(state, frame, self.size(), ratio, self._bars)
+        if self._curves is None or self._curves.devicePixelRatio() != ratio:
+            self._curves = self._painter.curves(state, frame, self.size(), ratio)
         painter.save()
         painter.resetTransform()
-        painter.drawPixmap(0, 0, self._picture)
-        self._painter.paint_probe(painter, self._state, frame, focused=self.hasFocus())
+        painter.drawPixmap(0, 0, self._ground)
+        painter.drawPixmap(0, 0, self._curves)
+        self._probe_painter.paint(painter, state, frame, focused=self.hasFocus(), spot=self._spot)
         painter.restore()
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """All of it, on its ground, from (0, 0) to its size."""
+        frame = self.frame()
+        painter.fillRect(QRectF(self.rect()), QColor(self.theme.card))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.paint_ground(painter, self._state, frame, self._bars)
+        self._painter.paint_curves(painter, self._state, frame)
+        self._probe_painter.paint(painter, self._state, frame)
 
     # Mouse
 
@@ -127,37 +161,60 @@ class CurvesPlot(Plot):
             return
         self._pressed_at = event.position()
         self._pressed_view = self.seen()
-        self._drags = "probe" if self._is_on_probe(event.position()) else ""
+        self._grip = grip_at(self._state, self.frame(), event.position())
+        turns = self._grip is not None and self._grip.kind == "turn"
+        self._drags = "probe" if self._is_on_probe(event.position()) and not turns else ""
         self.grasped.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = event.position()
         if self._pressed_at is None:
-            on_probe = self._is_on_probe(place)
-            self.viewport().setCursor(
-                Qt.CursorShape.SizeHorCursor if on_probe else Qt.CursorShape.CrossCursor
-            )
+            self._hover(place)
             return
         way = place - self._pressed_at
         if not self._drags and way.manhattanLength() >= _START_OF_DRAG:
-            self._drags = "plane"
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._begin_drag()
+        frame = self.frame()
         if self._drags == "probe":
             self._move_probe_to(place)
+        elif self._drags == "curve" and self._grip is not None:
+            steeper = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.neuron_wanted.emit(pulled(self._grip, frame, place, steeper=steeper))
         elif self._drags == "plane":
-            frame = self.frame()
             self.view_wanted.emit(
                 moved(self._pressed_view, -way.x() * frame.x_per_pixel, way.y() * frame.y_per_pixel)
             )
+
+    def _begin_drag(self) -> None:
+        if self._grip is None:
+            self._drags = "plane"
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            self._drags = "curve"
+            self.curve_picked.emit(self._grip.key)
+
+    def _hover(self, place: QPointF) -> None:
+        """The cursor says what can be dragged from here."""
+        grip = grip_at(self._state, self.frame(), place)
+        if self._is_on_probe(place) and (grip is None or grip.kind == "pull"):
+            shape, word = Qt.CursorShape.SizeHorCursor, ""
+        elif grip is None:
+            shape, word = Qt.CursorShape.CrossCursor, ""
+        elif grip.kind == "turn":
+            shape, word = Qt.CursorShape.SizeVerCursor, "turn"
+        else:
+            shape, word = Qt.CursorShape.OpenHandCursor, "pull"
+        self.viewport().setCursor(shape)
+        self.hovered.emit(word)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._pressed_at is None:
             return
         was_click = (
-            self._drags != "plane"
+            self._drags not in ("plane", "curve")
             and (event.position() - self._pressed_at).manhattanLength() < _START_OF_DRAG
         )
-        self._pressed_at, self._drags = None, ""
+        self._pressed_at, self._drags, self._grip = None, "", None
         if was_click:
             self._click(event.position())
 
@@ -165,7 +222,7 @@ class CurvesPlot(Plot):
         self._probe_before_click = self._state.probe
         if not self._is_on_probe(place):
             self._move_probe_to(place)
-        if key := self._curve_at(place):
+        if key := curve_at(self._state, self.frame(), place):
             self.curve_picked.emit(key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -187,14 +244,6 @@ class CurvesPlot(Plot):
         frame = self.frame()
         column = min(max(place.x(), frame.left), frame.left + frame.width)
         self.probe_wanted.emit(snapped(frame.x_at(column), frame.x_per_pixel))
-
-    def _curve_at(self, place: QPointF) -> str:
-        """The shown function whose curve is nearest to this place, "" where none is near."""
-        frame = self.frame()
-        at = np.array([frame.x_at(place.x())])
-        gaps = {key: abs(frame.row(float(value(key, at)[0])) - place.y()) for key in self._state.shown}
-        nearest = min(gaps, key=lambda key: gaps[key], default="")
-        return nearest if nearest and gaps[nearest] <= GRASP else ""
 
     # Keys
 

@@ -1,6 +1,8 @@
 """How each function is drawn: a colour, and a mark of its own, so that colour is never the only sign."""
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import count
 
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPointF
@@ -36,6 +38,25 @@ STYLES = {
     "identity": Style("#22221a", "#edede1", "x", 1.2),
     "softmax": Style("#b686a9", "#c43e44", "+", 6.0),
 }
+# Of the learner's own functions each gets the next one; the sixth looks like the first.
+TYPED_STYLES = (
+    Style("#b5174f", "#ff8fab", "h"),
+    Style("#4d7a12", "#a5d65c", "t2", swell=1.1),
+    Style("#00789a", "#63cbe6", "t3", swell=1.1),
+    Style("#8a5a2b", "#d8a878", "arrow_up", swell=1.3),
+    Style("#5c6470", "#b9c0ca", "crosshair", swell=1.1),
+)
+_places = count()
+
+
+def style_of(key: str) -> Style:
+    return STYLES[key] if key in STYLES else TYPED_STYLES[_place_of(key) % len(TYPED_STYLES)]
+
+
+@cache
+def _place_of(key: str) -> int:
+    """Typed functions are counted in the order in which they are first drawn, and keep their number."""
+    return next(_places)
 
 
 def paint_mark(

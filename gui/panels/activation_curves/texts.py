@@ -2,28 +2,22 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.panels.activation_curves.model import Reading
+from core.circuit_names import subscripted
+from gui.function_names import function_name
+from gui.panels.activation_curves.readings import Reading, is_typed
 from gui.widgets.text import short_number
 
 translate = QCoreApplication.translate
 
 
 def name(key: str) -> str:
-    return {
-        "step": translate("activation_curves", "Step"),
-        "sigmoid": translate("activation_curves", "Sigmoid"),
-        "tanh": "tanh",
-        "relu": "ReLU",
-        "leaky_relu": "Leaky ReLU",
-        "softplus": "Softplus",
-        "gelu": "GELU",
-        "identity": translate("activation_curves", "Identity"),
-        "softmax": translate("activation_curves", "Softmax (x, 0)"),
-    }[key]
+    return translate("activation_curves", "Softmax (x, 0)") if key == "softmax" else function_name(key)
 
 
 def hint(key: str) -> str:
     """What the function does, in one sentence, for the hover."""
+    if is_typed(key):
+        return translate("activation_curves", "Your own function.")
     return {
         "step": translate("activation_curves", "All or nothing: the perceptron's function."),
         "sigmoid": translate("activation_curves", "A step made smooth: 0 far left, 1 far right."),
@@ -59,7 +53,7 @@ def range_text(low: float, high: float) -> str:
 
 def so_what(word: str, reading: Reading) -> str:
     """The sentence for what `model.remark` found. {share} is what comes back of an error in learning."""
-    return (_of_smooth_steps() | _of_ramps())[word].format(share=percent(reading.slope))
+    return (_of_smooth_steps() | _of_ramps() | _of_own())[word].format(share=percent(abs(reading.inner)))
 
 
 def _of_smooth_steps() -> dict[str, str]:
@@ -138,11 +132,33 @@ def _of_ramps() -> dict[str, str]:
     }
 
 
+def _of_own() -> dict[str, str]:
+    return {
+        "own": translate("activation_curves", "{share} of an error comes back through here."),
+        "own-flat": translate(
+            "activation_curves", "Slope 0: here nothing of an error comes back, and nothing is learned."
+        ),
+        "own-no-slope": translate("activation_curves", "There is a value here, but no slope to learn by."),
+        "own-nowhere": translate(
+            "activation_curves", "No value here: a network whose sums come to this place gives nan."
+        ),
+    }
+
+
 def percent(share: float) -> str:
     """A slope as a share: 17.8 %, 0.7 %, below 0.1 %."""
     if 0 < share < 0.001:
         return translate("activation_curves", "less than 0.1 %")
     return translate("activation_curves", "{number} %").format(number=short_number(100 * share, 1))
+
+
+def sums(layer: int) -> str:
+    """The letter of what goes into the activation of a layer: a₁."""
+    return subscripted(f"a{layer}")
+
+
+def no_value() -> str:
+    return translate("activation_curves", "no value here")
 
 
 def nothing_shown() -> str:

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from core.shapes import Array
-from gui.panels.activation_curves.model import LIMIT, Curves, is_number, slope, value
+from gui.panels.activation_curves.model import LIMIT, Curves, is_number
+from gui.panels.activation_curves.readings import slope, value
 
 _HOME_X = (-6.0, 6.0)
 _HOME_LOWEST, _HOME_HIGHEST = -1.5, 3.0  # what grows without end leaves the picture
@@ -30,14 +31,16 @@ class View:
 
 
 def home(state: Curves) -> View:
-    """From -6 to 6, and as high as the shown curves need."""
+    """From -6 to 6, and as high as the shown curves need while the neuron changes nothing: what is seen
+    stays where it is while w and b are moved."""
     x = np.linspace(*_HOME_X, 61)
     parts = [np.array([0.0, 1.0])]
     for key in state.shown:
         parts.append(value(key, x))
         if state.derivatives:
             parts.append(slope(key, x))
-    y = np.clip(np.concatenate(parts), _HOME_LOWEST, _HOME_HIGHEST)
+    y = np.concatenate(parts)
+    y = np.clip(y[~np.isnan(y)], _HOME_LOWEST, _HOME_HIGHEST)
     low, high = float(y.min()), float(y.max())
     margin = _HOME_MARGIN * (high - low)
     return View(*_HOME_X, low - margin, high + margin)
@@ -111,7 +114,7 @@ class Frame:
         """Pixels from the top, of a number or an array."""
         return self.top + (self.view.y1 - y) / self.y_per_pixel
 
-    def x_at(self, column: float) -> float:
+    def x_at(self, column: Any) -> Any:
         return self.view.x0 + (column - self.left) * self.x_per_pixel
 
     def y_at(self, row: float) -> float:
@@ -122,7 +125,7 @@ class Frame:
 
         It begins where the curve ends, or ends where the frame does.
         """
-        seen = np.flatnonzero((y >= self.view.y0) & (y <= self.view.y1))
+        seen = np.flatnonzero((y >= self.view.y0) & (y <= self.view.y1))  # NaN is not
         if seen.size == 0:
             return None
         right = self.left + self.width

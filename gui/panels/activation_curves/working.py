@@ -1,19 +1,111 @@
 """How a reading comes about, written out with its numbers."""
 
 import math
+from functools import lru_cache
 
-from gui.panels.activation_curves.model import Reading
-from gui.widgets.text import exact_text, number_text, short_number
+from core.expression import TYPED, parse
+from core.expression_text import latex, typed
+from core.expression_tree import Call, Negative, Node, Number, Operation, X
+from gui.panels.activation_curves.readings import Reading, is_typed
+from gui.widgets.text import MINUS, exact_text, number_text, short_number
 
 # softmax of one row is in core as y_k; as a function of x it is this.
 SOFTMAX_FORMULA = r"h(x) = \frac{e^{x}}{e^{x} + e^{0}}"
-SOFTMAX_DERIVATIVE_FORMULA = r"h'(x) = h(x)\,(1 - h(x))"
+
+_MINUS = "{-}"  # the sign of a number, close to it
+_SYMBOLS = {
+    "sigmoid": (r"\sigma", "σ"),
+    "tanh": (r"\tanh", "tanh"),
+    "relu": (r"\operatorname{ReLU}", "ReLU"),
+    "gelu": (r"\operatorname{GELU}", "GELU"),
+}
+# Each formula with the number {a} put in; {n} is −a, {f} is a where it stands behind a sign.
+_PUT_IN = {
+    "sigmoid": r"\frac{{1}}{{1 + e^{{{n}}}}}",
+    "tanh": r"\frac{{e^{{{a}}} - e^{{{n}}}}}{{e^{{{a}}} + e^{{{n}}}}}",
+    "relu": r"\max(0, {a})",
+    "leaky_relu": r"\max(0.01 \cdot {f}, {a})",
+    "softplus": r"\log(1 + e^{{{a}}})",
+    "gelu": r"{a} \cdot \Phi({a})",
+    "softmax": r"\frac{{e^{{{a}}}}}{{e^{{{a}}} + e^{{0}}}}",
+}
+
+
+def place_text(x: float) -> str:
+    """A place on the axis: 1.20, or 1.234 where two decimals would not be all."""
+    decimals = 2 if abs(x - round(x, 2)) < 1e-9 else 3
+    text = f"{x + 0.0:.{decimals}f}"
+    return ("0.00" if text.strip("-0.") == "" else text).replace("-", MINUS)
+
+
+# Typeset: σ(1.20) = 1 / (1 + e^−1.20) = 0.769
+
+
+def put_in(reading: Reading) -> str:
+    """LaTeX of the formula with the number put in; "" where the function has no value there."""
+    if not reading.has_value:
+        return ""
+    result = rf"\mathbf{{{_tex(number_text(reading.value))}}}"
+    if is_typed(reading.key):
+        return rf"{_typed_latex(reading.key, round(reading.sum, 3))} = {result}"
+    a, n = _tex(place_text(reading.sum)), _tex(place_text(-reading.sum))
+    name = _SYMBOLS.get(reading.key, ("h", "h"))[0]
+    if reading.key == "identity":
+        return rf"{name}({a}) = {result}"
+    if reading.key == "step":
+        side = ">" if reading.sum > 0 else r"\leq"
+        return rf"{name}({a}) = {result} \quad ({a} {side} 0)"
+    formula = _PUT_IN[reading.key].format(a=a, n=n, f=f"({a})" if reading.sum < 0 else a)
+    return rf"{name}({a}) = {formula} = {result}"
+
+
+def put_in_text(reading: Reading) -> str:
+    """The same on one line, as rich text: it is there at once, and the typeset one a moment later."""
+    if is_typed(reading.key):
+        return value_working(reading)
+    return f"{_SYMBOLS.get(reading.key, ('h', 'h'))[1]}({place_text(reading.sum)}) = {value_working(reading)}"
+
+
+def _tex(number: str) -> str:
+    mantissa, exponent, power = number.replace(MINUS, "-").partition("e")
+    if mantissa.startswith("-"):
+        mantissa = _MINUS + mantissa[1:]
+    return rf"{mantissa} \times 10^{{{power}}}" if exponent else mantissa
+
+
+def _typed_latex(key: str, x: float) -> str:
+    return latex(_with_number(_tree(key), x)).replace(r"\left(-", rf"\left({_MINUS}")
+
+
+@lru_cache(maxsize=64)
+def _tree(key: str) -> Node:
+    return parse(key.removeprefix(TYPED)).tree
+
+
+def _with_number(node: Node, x: float) -> Node:
+    """The tree with the number in place of x."""
+    match node:
+        case X():
+            return Number(x + 0.0) if x >= 0 else Negative(Number(-x))
+        case Negative(of):
+            return Negative(_with_number(of, x))
+        case Operation(sign, left, right):
+            return Operation(sign, _with_number(left, x), _with_number(right, x))
+        case Call(name, arguments):
+            return Call(name, tuple(_with_number(each, x) for each in arguments))
+        case _:
+            return node
+
+
+# On one line: 1 / (1 + 0.301) = 0.769
 
 
 def value_working(reading: Reading) -> str:
-    """h(x) with its operands, as rich text without markup from outside: "1 / (1 + 0.301) = 0.769"."""
-    x = reading.x
+    """h(a) with its operands, as rich text without markup from outside: "1 / (1 + 0.301) = 0.769"."""
+    x = reading.sum
     a, h = short_number(x), f"<b>{number_text(reading.value)}</b>"
+    if is_typed(reading.key):
+        return f"{typed(_with_number(_tree(reading.key), round(x, 3))).replace('-', MINUS)} = {h}"
     if reading.key == "step":
         return f"{h} ({_side(x)})"
     if reading.key == "sigmoid":
@@ -35,9 +127,9 @@ def value_working(reading: Reading) -> str:
 
 
 def slope_working(reading: Reading) -> str:
-    """h'(x) with its operands, in the same way."""
-    x = reading.x
-    h, d = number_text(reading.value), f"<b>{number_text(reading.slope)}</b>"
+    """h'(a) with its operands, in the same way."""
+    x = reading.sum
+    h, d = number_text(reading.value), f"<b>{number_text(reading.inner)}</b>"
     if reading.key in ("sigmoid", "softmax"):
         return f"{h} · (1 − {h}) = {d}"
     if reading.key == "tanh":
@@ -52,12 +144,35 @@ def slope_working(reading: Reading) -> str:
     return d
 
 
-def explained(reading: Reading) -> tuple[str, str]:
-    """For the hover: h(x) and h'(x) with their operands and with every digit."""
-    x = exact_text(reading.x)
+def chain_working(reading: Reading) -> str:
+    """w·h'(a), how steep the drawn curve is: "2 · 0.178 = 0.356"."""
+    weight = short_number(reading.neuron.weight)
+    inner = number_text(reading.inner)
+    return f"{weight} · {f'({inner})' if reading.inner < 0 else inner} = <b>{number_text(reading.slope)}</b>"
+
+
+def sum_working(reading: Reading) -> str:
+    """w·x + b with its numbers: "2 · 1.20 − 3 = −0.600"."""
+    weight, bias = reading.neuron.weight, reading.neuron.bias
+    sign = MINUS if bias < 0 else "+"
+    x = place_text(reading.x)
     return (
-        f"h({x}) = {value_working(reading)}<br>= {exact_text(reading.value)}",
-        f"h′({x}) = {slope_working(reading)}<br>= {exact_text(reading.slope)}",
+        f"{short_number(weight)} · {f'({x})' if reading.x < 0 else x} {sign} {short_number(abs(bias))}"
+        f" = {number_text(reading.sum)}"
+    )
+
+
+def explained(reading: Reading) -> tuple[str, str]:
+    """For the hover: value and slope with their operands and with every digit."""
+    a = exact_text(reading.sum)
+    value = f"h({a}) = {value_working(reading)}<br>= {exact_text(reading.value)}"
+    slope = f"h′({a}) = {slope_working(reading)}<br>= {exact_text(reading.inner)}"
+    if reading.neuron.changes_nothing:
+        return value, slope
+    before = f"a = w·x + b = {sum_working(reading)}<br>"
+    return (
+        before + value,
+        f"{before}{slope}<br>w · h′(a) = {chain_working(reading)}<br>= {exact_text(reading.slope)}",
     )
 
 
@@ -71,7 +186,7 @@ def _exp(x: float) -> str:
 
 
 def _exp_value(x: float) -> str:
-    return number_text(math.exp(x))
+    return number_text(math.exp(x)) if x < 700 else "inf"
 
 
 def _factor(x: float) -> str:

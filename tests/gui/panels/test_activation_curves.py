@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 from core.activations import ACTIVATIONS
 from gui.main_window import MainWindow
 from gui.panels.activation_curves.curves_page import CurvesPage
+from gui.panels.activation_curves.live_formula import LiveFormula
 from gui.panels.activation_curves.model import KEYS, Curves
 from gui.panels.activation_curves.panel import ActivationCurves
 from gui.panels.activation_curves.plot import CurvesPlot
 from gui.panels.activation_curves.styles import STYLES
 from gui.theme import DARK, LIGHT
-from gui.widgets.formula import Formula
 from gui.widgets.number_field import NumberField
 
 MakeWindow = Callable[..., MainWindow]
@@ -126,7 +126,9 @@ def test_dragging_the_probe_reads_the_curves_and_is_undone_at_once(
     assert find(panel, QLabel, "slope_sigmoid").text() == f"{slope:.3f}"
     assert find(panel, QLabel, "value_step").text() == "0.000"
     assert find(panel, NumberField, "probeSpin").value() == x
-    assert f"<b>{h:.3f}</b>" in find(panel, QLabel, "valueWorkingLabel").text()
+    formula = find(panel, LiveFormula, "valueFormula")
+    assert rf"\mathbf{{{h:.3f}}}" in formula.latex
+    assert formula.accessibleName().endswith(f"= {h:.3f}")
     assert window.undo.count() == 1
     window.undo.undo()
     assert panel.state.probe == 1.2
@@ -247,13 +249,15 @@ def test_nothing_shown_says_what_to_do(panel: CurvesPage, window: MainWindow) ->
 
 
 def test_formulas_are_set_and_say_range_and_source(panel: CurvesPage, qtbot: QtBot) -> None:
-    formula = find(panel, Formula, "formula_sigmoid")
-    assert formula.latex == ACTIVATIONS["sigmoid"].formula
-    assert "0 to 1" in formula.toolTip()
-    assert "3.2.4" in formula.toolTip()
-    qtbot.waitUntil(lambda: formula.sizeHint().width() > 50, timeout=20_000)  # set by the worker
+    formula = find(panel, LiveFormula, "valueFormula")
+    assert formula.latex == r"\sigma(1.20) = \frac{1}{1 + e^{{-}1.20}} = \mathbf{0.769}"
+    assert formula.accessibleName() == "σ(1.20) = 1 / (1 + e−1.2) = 1 / (1 + 0.301) = 0.769"
+    qtbot.waitUntil(lambda: formula.is_set, timeout=20_000)  # set by the worker
+    about = find(panel, QCheckBox, "curve_sigmoid").toolTip()
+    assert "0 to 1" in about
+    assert "3.2.4" in about
     tick(panel, "softmax")
-    assert "exactly on sigmoid" in find(panel, Formula, "formula_softmax").toolTip()
+    assert "exactly on sigmoid" in find(panel, QCheckBox, "curve_softmax").toolTip()
     assert find(panel, QLabel, "value_softmax").text() == find(panel, QLabel, "value_sigmoid").text()
 
 
@@ -297,12 +301,12 @@ def test_the_small_form_fits_beside_the_other_panels(window: MainWindow, qtbot: 
     readout = find(panel, QLabel, "probeReadout")
     assert readout.text() == "Sigmoid  h = 0.769  h′ = 0.178"
     assert repr(float(ACTIVATIONS["sigmoid"](np.array(1.2)))) in readout.toolTip()
-    assert not find(panel, Formula, "formula_sigmoid").isVisible()
+    assert not find(panel, LiveFormula, "valueFormula").isVisible()
     plot = find(panel, CurvesPlot, "activationPlot")
     QTest.mouseClick(plot.viewport(), LEFT, NONE, point(plot, 5, 0.5))
     assert "hardly learn" in find(panel, QLabel, "probeSentence").text()
     window.arrange("arrangeActivationsAction")
-    qtbot.waitUntil(lambda: find(panel, Formula, "formula_sigmoid").isVisible())
+    qtbot.waitUntil(lambda: find(panel, LiveFormula, "valueFormula").isVisible())
     assert not find(panel, QLabel, "probeSentence").isVisible()
 
 

@@ -1,0 +1,204 @@
+"""The widgets of the page with the curves, and how they are laid out in a large and in a small window."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.landing import Landing
+from gui.panel import Tools
+from gui.panels.activation_curves.comparison import Comparison
+from gui.panels.activation_curves.detail import Briefs, Detail
+from gui.panels.activation_curves.function_editor import FunctionEditor
+from gui.panels.activation_curves.landing_card import LandingCard
+from gui.panels.activation_curves.landing_choice import SignalsChoice
+from gui.panels.activation_curves.landing_signals import Layer
+from gui.panels.activation_curves.model import DECIMALS, LIMIT
+from gui.panels.activation_curves.neuron_controls import NeuronControls
+from gui.panels.activation_curves.plot import CurvesPlot
+from gui.panels.activation_curves.table import FunctionTable
+from gui.theme import STEP, Theme
+from gui.widgets.elided import ElidedLabel
+from gui.widgets.named import named
+from gui.widgets.number_field import NumberField
+
+translate = QCoreApplication.translate
+
+_ROOMY_FROM = (900, 560)  # px: a page this large has room for cards and controls
+_SIDE, _CARDS = 288, 304  # px: the widths of the columns left and right of the plot
+
+
+class CurvesWidgets:
+    """`fit` lays them out in three columns where there is room: list and neuron, plot, cards. In the small
+    form there is the plot with the list alone, and one sentence below."""
+
+    def __init__(self, tools: Tools, page: QWidget) -> None:
+        self.is_roomy: bool | None = None
+        self.plot = named(CurvesPlot(), "activationPlot")
+        self.table = FunctionTable()
+        self.neuron = NeuronControls()
+        self.signals = SignalsChoice()
+        self.own = FunctionEditor(tools)
+        self.detail = Detail(tools.jobs)
+        self.briefs = Briefs(tools.jobs)
+        self.comparison = Comparison()
+        self.landing = LandingCard()
+        self.probe_field = named(NumberField(limit=LIMIT, step=0.1, decimals=DECIMALS), "probeSpin")
+        self.probe_label = QLabel("x =")
+        self.probe_label.setBuddy(self.probe_field)
+        self.readout = named(QLabel(), "probeReadout")
+        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.hint = named(ElidedLabel(), "curvesHint")
+        self.hint.setProperty("muted", True)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.derivatives = named(QPushButton(), "curvesDerivativeToggle")
+        self.shading = named(QPushButton(), "curvesShadingToggle")
+        for toggle in (self.derivatives, self.shading):
+            toggle.setCheckable(True)
+        self.reset = named(QPushButton(), "curvesResetButton")
+        self.sentence = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), "probeSentence")
+        self.sentence.setProperty("muted", True)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.sentence.setFixedHeight(2 * self.sentence.fontMetrics().lineSpacing())  # the plot stays as it is
+        self._lay_out(page)
+
+    def _lay_out(self, page: QWidget) -> None:
+        self._controls = QHBoxLayout()
+        self._controls.setSpacing(STEP)
+        for widget, stretch in (
+            (self.probe_label, 0),
+            (self.probe_field, 0),
+            (self.readout, 1),
+            (self.hint, 1),
+            (self.derivatives, 0),
+            (self.shading, 0),
+            (self.reset, 0),
+        ):
+            self._controls.addWidget(widget, stretch)
+        self._list = QScrollArea()
+        self._list.setWidgetResizable(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setWidget(self.table)
+        self._list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._side = _column(self._list, self.neuron, self.signals, greedy=self._list, spacing=2 * STEP)
+        self._cards = _column(self.detail, self.briefs, self.comparison, self.landing, greedy=self.briefs)
+        for part in (self.plot, self._side, self._cards, self.own, self.sentence):
+            part.setParent(page)  # also while it has no place there
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * STEP)
+        self._grid.setVerticalSpacing(STEP // 2)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(0, 1)
+        self._arrange(roomy=False)
+
+    def fit(self, size: QSize) -> bool:
+        """Choose the form for this size. Has it changed?"""
+        roomy = size.width() >= _ROOMY_FROM[0] and size.height() >= _ROOMY_FROM[1]
+        if roomy == self.is_roomy:
+            return False
+        self._arrange(roomy=roomy)
+        return True
+
+    def _arrange(self, *, roomy: bool) -> None:
+        self.is_roomy = roomy
+        grid = self._grid
+        for widget in (self.plot, self._side, self._cards, self.own, self.sentence):
+            grid.removeWidget(widget)
+        grid.removeItem(self._controls)
+        grid.addWidget(self.plot, 0, 1)
+        grid.addLayout(self._controls, 1, 1, 1, 1 if roomy else 2)
+        if roomy:
+            grid.addWidget(self._side, 0, 0, 3, 1)
+            grid.addWidget(self.own, 2, 1)
+            grid.addWidget(self._cards, 0, 2, 3, 1)
+        else:
+            grid.addWidget(self._side, 0, 2)
+            grid.addWidget(self.sentence, 2, 1, 1, 2)
+        grid.setColumnMinimumWidth(0, _SIDE if roomy else 0)
+        grid.setColumnMinimumWidth(2, _CARDS if roomy else 0)
+        for widget in (self._cards, self.own, self.neuron, self.signals, self.hint, self.shading):
+            widget.setVisible(roomy)
+        for widget in (self.sentence, self.readout):
+            widget.setVisible(not roomy)
+        self.table.set_detailed(roomy)
+        self.fit_list()
+        self._name_toggles()
+
+    def fit_list(self) -> None:
+        """Give the list the room that its rows need, and no more."""
+        wanted = self.table.sizeHint()
+        self._list.setMaximumHeight(wanted.height())
+        self._list.setFixedWidth(max(wanted.width(), _SIDE if self.is_roomy else 0))
+
+    def show_landing(self, layer: Layer | None, found: Landing | None, key: str) -> None:
+        self.landing.setVisible(layer is not None and found is not None and bool(key))
+        if layer is not None and found is not None and key:
+            self.landing.show_landing(layer, found, key)
+
+    @Slot(str)
+    def show_hint(self, under_mouse: str = "") -> None:
+        """What can be done with what is under the mouse."""
+        self.hint.setText(
+            {
+                "pull": translate("activation_curves", "Drag the curve sideways: b. With Shift: w."),
+                "turn": translate("activation_curves", "Drag the end of the tangent: w. The curve turns."),
+            }.get(
+                under_mouse,
+                translate("activation_curves", "Drag the line or a curve. Wheel: zoom."),
+            )
+        )
+
+    def apply_theme(self, theme: Theme) -> None:
+        for part in (self.plot, self.table, self.own, self.detail, self.briefs, self.comparison):
+            part.apply_theme(theme)
+
+    def retranslate(self) -> None:
+        self.plot.setAccessibleName(translate("activation_curves", "Plot of the activation functions"))
+        self.probe_label.setToolTip(translate("activation_curves", "Where the probe stands"))
+        self.probe_field.setAccessibleName(translate("activation_curves", "Place of the probe, x"))
+        self.derivatives.setAccessibleName(translate("activation_curves", "Derivatives"))
+        self.derivatives.setToolTip(
+            translate("activation_curves", "Draw the slope h′ of each function as a dashed line (D)")
+        )
+        self.shading.setText(translate("activation_curves", "Flat parts"))
+        self.shading.setToolTip(
+            translate(
+                "activation_curves",
+                "Shade where the explained function has less than 1 % of its greatest slope, or none (F)",
+            )
+        )
+        self.reset.setText(translate("activation_curves", "Whole view"))
+        self.reset.setToolTip(
+            translate("activation_curves", "See x from −6 to 6 again, as a double click in the plot does")
+        )
+        self.show_hint()
+        self._name_toggles()
+        for part in (self.table, self.neuron, self.signals, self.own, self.comparison, self.landing):
+            part.retranslate()
+        self.fit_list()
+
+    def _name_toggles(self) -> None:
+        self.derivatives.setText(translate("activation_curves", "h′ Derivatives") if self.is_roomy else "h′")
+
+
+def _column(*widgets: QWidget, greedy: QWidget, spacing: int = STEP) -> QWidget:
+    """One below the other; one of them gets what room it can use."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        layout.addWidget(widget, 100 if widget is greedy else 0)
+    layout.addStretch(1)
+    return column
