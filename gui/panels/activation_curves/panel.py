@@ -20,6 +20,7 @@ PAGES = {
     "curves": ("curves_page", "CurvesPage"),
     "layers": ("layers_page", "LayersPage"),
     "softmax": ("softmax_page", "SoftmaxPage"),
+    "output": ("output_page", "OutputPage"),
 }
 
 

@@ -78,6 +78,7 @@ class ScoreBars(RowWidget):
         self._title = ""
         self._scale = Scale(-1, 1)
         self._dragged = -1
+        self._movable = 0
         self._notches = Notches()
         self.current = 0  # of the keyboard
         self.field = named(QLineEdit(self), f"{name}Field")
@@ -89,15 +90,23 @@ class ScoreBars(RowWidget):
     # What is shown
 
     def show_scores(
-        self, names: Sequence[str], values: Sequence[float], numbers: Sequence[float] | None = None
+        self,
+        names: Sequence[str],
+        values: Sequence[float],
+        numbers: Sequence[float] | None = None,
+        movable: int | None = None,
     ) -> None:
-        """numbers: what is written beside the bars, where rounding has made them other than the values."""
+        """numbers: what is written beside the bars, where rounding has made them other than the values.
+
+        movable: how many, from the first on, can be changed; all of them unless it is given.
+        """
         if len(values) != len(self._values) and self.field.isVisible():
             self.field.hide()
         self._names, self._values = tuple(names), tuple(values)
         self._numbers = tuple(numbers) if numbers is not None else self._values
+        self._movable = len(values) if movable is None else movable
         self.set_count(len(values))
-        self.current = min(self.current, len(values) - 1)
+        self.current = min(self.current, self._movable - 1)
         if self._dragged < 0:
             self._scale = scale_of(self._values)
         self._speak()
@@ -188,7 +197,8 @@ class ScoreBars(RowWidget):
             painter.drawLine(QPointF(zero, row.top()), QPointF(zero, row.bottom()))
         painter.setPen(QPen(colour, 2))
         painter.setBrush(QColor(self.theme.card))
-        painter.drawEllipse(QPointF(end, track.center().y()), *[min(_KNOB, track.height() / 2)] * 2)
+        if k < self._movable:
+            painter.drawEllipse(QPointF(end, track.center().y()), *[min(_KNOB, track.height() / 2)] * 2)
 
     def _paint_texts(self, painter: QPainter, row: QRectF, k: int, *, strong: bool) -> None:
         size = min(BODY, max(9, int(row.height()) - 3))
@@ -225,7 +235,7 @@ class ScoreBars(RowWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         k = self.rows.at(event.position())
-        if k < 0 or event.button() != Qt.MouseButton.LeftButton:
+        if not 0 <= k < self._movable or event.button() != Qt.MouseButton.LeftButton:
             return
         self._go_to_row(k)
         if self.number_rect(k).contains(event.position()):
@@ -244,7 +254,7 @@ class ScoreBars(RowWidget):
         k = self.rows.at(event.position())
         on_number = k >= 0 and self.number_rect(k).contains(event.position())
         shape = Qt.CursorShape.IBeamCursor if on_number else Qt.CursorShape.SizeHorCursor
-        self.setCursor(shape if k >= 0 else Qt.CursorShape.ArrowCursor)
+        self.setCursor(shape if 0 <= k < self._movable else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.is_dragged:
@@ -262,7 +272,7 @@ class ScoreBars(RowWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         k = self.rows.at(event.position())
         notches = self._notches.turned(event.angleDelta().y() or event.angleDelta().x())
-        if k >= 0 and notches and not self.is_dragged:
+        if 0 <= k < self._movable and notches and not self.is_dragged:
             if k != self.current:
                 self.settled.emit()
             self._go_to_row(k)
@@ -276,7 +286,7 @@ class ScoreBars(RowWidget):
         coarse = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in _ROWS:
             self.settled.emit()
-            self._go_to_row(min(max(self.current + _ROWS[key], 0), self.count - 1))
+            self._go_to_row(min(max(self.current + _ROWS[key], 0), self._movable - 1))
         elif event.text() and (event.text().isdigit() or event.text() in f".,-{MINUS}"):
             self.open_field(self.current, event.text())
         elif key in _STEPS:
