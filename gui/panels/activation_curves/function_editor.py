@@ -28,8 +28,6 @@ from gui.widgets.named import named
 
 translate = QCoreApplication.translate
 
-_WORDS = 80  # px: the height of what is said of the text, beside the preview
-
 
 class FunctionEditor(QWidget):
     """A line to type a function into. While it is used, what is below the line is open.
@@ -54,7 +52,6 @@ class FunctionEditor(QWidget):
         self.field = FunctionLine()
         self.name = QLabel("h(x) =")
         self.name.setBuddy(self.field.line)
-        self.name.setFixedHeight(self.field.line.sizeHint().height())
         self.add_button = named(QPushButton(), "labAddFunctionButton")
         self.add_button.setProperty("primary", True)
         self.remove_button = named(QPushButton(), "labRemoveFunctionButton")
@@ -85,16 +82,13 @@ class FunctionEditor(QWidget):
         said.addWidget(self.formula)
         said.addWidget(self.words)
         said.addStretch(1)
+        said.addLayout(self._example_row())
         self.body = QWidget()
-        middle = QHBoxLayout()
-        middle.setSpacing(2 * STEP)
-        middle.addLayout(said, 1)
-        middle.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
-        body = QVBoxLayout(self.body)
+        body = QHBoxLayout(self.body)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(STEP)
-        body.addLayout(middle)
-        body.addLayout(self._example_row())
+        body.setSpacing(2 * STEP)
+        body.addLayout(said, 1)
+        body.addWidget(self.preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -310,6 +304,7 @@ class FunctionEditor(QWidget):
         return translate("activation_curves", "Add")
 
     def retranslate(self) -> None:
+        self.name.setFixedHeight(self.field.line.sizeHint().height())  # they stand on one line
         self.field.line.setPlaceholderText(translate("activation_curves", "your own, such as x * tanh(x)"))
         self.field.line.setAccessibleName(translate("activation_curves", "A function of your own, h(x)"))
         self.preview.setAccessibleName(translate("activation_curves", "What the typed function looks like"))

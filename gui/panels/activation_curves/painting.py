@@ -161,7 +161,8 @@ def _draw_line(painter: QPainter, frame: Frame, x: Array, y: Array, *, dashed: b
     """Join the points, but not across nan. In straight pieces, which Qt paints five times as fast as one
     long path (where their caps are not round); the dashes are pieces left out."""
     columns = frame.column(x)
-    rows = np.clip(frame.row(y), -_FAR, _FAR)
+    with np.errstate(over="ignore"):  # of exp(exp(exp(x))), say
+        rows = np.clip(frame.row(y), -_FAR, _FAR)
     top, bottom = frame.top - _OUTSIDE, frame.top + frame.height + _OUTSIDE
     from_there, to_there = rows[:-1], rows[1:]
     seen = (np.maximum(from_there, to_there) >= top) & (np.minimum(from_there, to_there) <= bottom)
