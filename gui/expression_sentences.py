@@ -1,5 +1,7 @@
 """What is wrong with a function that somebody typed: where, and what to write instead."""
 
+import unicodedata
+
 from PySide6.QtCore import QCoreApplication
 
 from core.errors import ExpressionError
@@ -66,6 +68,16 @@ def _unexpected(error: ExpressionError) -> str:
         return translate(
             "expressions",
             "Something is missing at the end: go on with x, a number or a function.",
+        )
+    if isinstance(got, str) and unicodedata.name(got[0], "").startswith("HANGUL"):
+        return translate(
+            "expressions",
+            "“{got}” at place {place} is a Korean letter: switch the keyboard to English, and write x or a "
+            "function such as exp.",
+        )
+    if isinstance(got, str) and got in "²³":
+        return translate(
+            "expressions", "“{got}” at place {place} is not read as a power: write “^”, as in x^2 or x^3."
         )
     if got == ")":
         return translate(

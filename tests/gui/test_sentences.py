@@ -131,6 +131,8 @@ def test_the_file_of_a_circuit_is_named_with_the_place_in_it(qapp: QApplication)
         ("1,5", "write decimals with a point"),
         ("max(x)", "max at place 1 takes two things, not 1"),
         ("sin(x, 1)", "write sin(x)"),
+        ("ㅌ + 1", "“ㅌ” at place 1 is a Korean letter: switch the keyboard"),
+        ("x²", "write “^”, as in x^2"),
         ("1.2.3", "“1.2.3” at place 1 is no number that can be used"),
         ("x {y}", "“{” at place 3 cannot stand there"),
         ("a" * 5000, "“aaaaaaaaaaaaaaaa…” at place 1"),

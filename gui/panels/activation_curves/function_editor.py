@@ -281,13 +281,18 @@ class FunctionEditor(QWidget):
         self.words.setText(words)
         self.field.line.setAccessibleDescription(words)
         in_warning = self._insisted or (typed.error is not None and not typed.is_unfinished)
-        self.words.setStyleSheet(f"color: {self._theme.wrong if in_warning else self._theme.muted}")
+        self._colour_words(self._theme.wrong if in_warning else self._theme.muted)
         self.own_button.setText(
             translate("activation_curves", "Your own ({count})").format(count=len(functions))
         )
         self.own_button.setVisible(bool(functions))
         self.add_button.setText(self._add_text())
         self.remove_button.setVisible(bool(self._removable))
+
+    def _colour_words(self, colour: str) -> None:
+        sheet = f"color: {colour}"
+        if sheet != self.words.styleSheet():  # a new sheet takes longer than all the rest
+            self.words.setStyleSheet(sheet)
 
     def _show_caret(self) -> None:
         error = self._typed.error

@@ -91,9 +91,8 @@ class _Line(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFont(mono_font(BODY))
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhNoAutoUppercase | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        hint = Qt.InputMethodHint
+        self.setInputMethodHints(hint.ImhPreferLatin | hint.ImhNoAutoUppercase | hint.ImhNoPredictiveText)
 
     def middle_of(self, position: int) -> float:
         """The middle of the letter at this position, in px; behind the last, where one would be.

@@ -111,8 +111,9 @@ class Frame:
         return self.left + (x - self.view.x0) / self.x_per_pixel
 
     def row(self, y: Any) -> Any:
-        """Pixels from the top, of a number or an array."""
-        return self.top + (self.view.y1 - y) / self.y_per_pixel
+        """Pixels from the top, of a number or an array; infinitely far, where y is as large as 1e308."""
+        with np.errstate(over="ignore"):
+            return self.top + (self.view.y1 - y) / self.y_per_pixel
 
     def x_at(self, column: Any) -> Any:
         return self.view.x0 + (column - self.left) * self.x_per_pixel

@@ -37,6 +37,11 @@ def so_what(letters: Letters, step: Step) -> str:
             "Scores become probabilities that add up to 1. Their order stays, so the largest score gives "
             "the answer.",
         )
+    if letters.function == "identity" and not letters.is_last:
+        return translate(
+            "forward_inspector",
+            "The sums are handed on as they are. Two layers with no bend between them are no more than one.",
+        )
     if letters.function == "identity":
         return translate(
             "forward_inspector",

@@ -479,6 +479,24 @@ def test_what_is_damaged_in_what_was_kept_is_left_out(
     assert second.session.functions == ("typed:x * x",)
 
 
+def test_the_shipped_network_does_not_get_what_was_put_into_one_that_is_gone(
+    make_window: MakeWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "profile"
+    first = make_window(folder)
+    first.close()
+    work = first.settings.load_work()
+    work["session"] |= {"weights": str(tmp_path / "gone.npz"), "hidden": {"1": "relu"}}
+    first.settings.save_work(work)
+    assert names(make_window(folder)) == ["sigmoid", "sigmoid", "softmax"]
+
+
+def test_layers_with_no_bend_between_them_are_said_to_be_one(forward: MainWindow) -> None:
+    forward.session.select_step(3)
+    choose(forward, "Identity")
+    assert "no more than one" in text(forward, "stepSentence")
+
+
 @pytest.mark.parametrize("kept", [[], "relu", 3, None, {"1": []}])
 def test_a_list_that_is_none_is_left_out(make_window: MakeWindow, tmp_path: Path, kept: object) -> None:
     folder = tmp_path / "profile"

@@ -214,6 +214,13 @@ def test_it_is_done_by_keyboard_alone(window: MainWindow, editor: FunctionEditor
     assert window.session.functions == (f"typed:{MISH}",)
 
 
+def test_the_keys_of_the_page_are_letters_in_the_line(page: CurvesPage, editor: FunctionEditor) -> None:
+    before = page.state
+    write(editor, "abs(floor(x)) + erf(x) / 2 - step(x) * max(x, 0)")
+    assert editor.field.text == "abs(floor(x)) + erf(x) / 2 - step(x) * max(x, 0)"
+    assert page.state == before
+
+
 def test_escape_clears_the_line_and_then_leaves_it(page: CurvesPage, editor: FunctionEditor) -> None:
     write(editor, "x +")
     QTest.keyClick(editor.field.line, Qt.Key.Key_Escape)
