@@ -71,10 +71,10 @@ class OverviewStrip(QWidget):
 
     def show_trace(self, trace: ForwardTrace | None, step: int, row_index: int) -> None:
         """Show this forward pass, a step of it in full ink, and an image of the batch."""
-        shapes = [block.shape for block in self._blocks]
+        written = [(block.shape, block.sign) for block in self._blocks]
         self._blocks = row.chain(trace, self._blocks) if trace is not None else ()
         self._row = row_index
-        if step != self._step or shapes != [block.shape for block in self._blocks]:
+        if step != self._step or written != [(block.shape, block.sign) for block in self._blocks]:
             self._step = step
             self._place()
         self.update()

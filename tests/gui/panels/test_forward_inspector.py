@@ -395,6 +395,17 @@ def test_another_activation_is_chosen_and_everything_follows(forward: MainWindow
     assert names(forward) == ["relu", "sigmoid", "softmax"]
 
 
+def test_the_name_over_the_arrow_is_that_of_the_new_function(forward: MainWindow) -> None:
+    session, strip = forward.session, find(forward, "overviewStrip", OverviewStrip)
+    session.select_step(1)
+    choose(forward, "Identity")
+    before = strip.grab().toImage()
+    opened = session.open_network
+    assert opened is not None
+    session.set_network(opened.with_activation(1, activation_of("typed:x")))  # the same numbers, called h
+    assert strip.grab().toImage() != before
+
+
 def test_functions_of_ones_own_are_offered_as_long_as_they_are_there_or_in_use(forward: MainWindow) -> None:
     session = forward.session
     session.select_step(3)
