@@ -121,7 +121,8 @@ class GradientFlow:
     signal_sizes: (L + 1,) root mean square of what goes in (0) and of the outputs of layer k.
     gradient_sizes: (L + 1,) root mean square of how the sum of all outputs answers to these same
     numbers: 1 at L, and at 0 what is left when it has gone back through all layers.
-    mean_slopes: (L,) mean of |h'(a)| over units and examples.
+    slope_sizes: (L,) root mean square of h'(a) over units and examples. Times σ·√n, which is what weights
+    of deviation σ do to a sum of n, it is about what the gradient is multiplied by at layer k.
     dead: (L,) share of the units whose slope is 0 for every example: nothing gets through them, and
     they learn no more. A ReLU that is never on is one.
     saturated: (L,) share of all sums where |h'| is below the limit or 0, see core.landing.
@@ -130,7 +131,7 @@ class GradientFlow:
 
     signal_sizes: Array
     gradient_sizes: Array
-    mean_slopes: Array
+    slope_sizes: Array
     dead: Array
     saturated: Array
     deviation: float
@@ -138,7 +139,7 @@ class GradientFlow:
     @property
     def layers(self) -> int:
         """How many layers there are."""
-        return len(self.mean_slopes)
+        return len(self.slope_sizes)
 
     @property
     def factor_per_layer(self) -> float:
@@ -221,7 +222,7 @@ def gradient_flow(
         return GradientFlow(
             np.array(signal_sizes),
             np.array(gradient_sizes[::-1]),
-            mean_slopes=np.array([np.abs(slope).mean() for slope in every_slope]),
+            slope_sizes=np.array([root_mean_square(slope) for slope in every_slope]),
             dead=np.array([(slope == 0).all(axis=0).mean() for slope in every_slope]),
             saturated=np.array([flat_at(slope, least).mean() for slope in every_slope]),
             deviation=deviation_of(scale, x.shape[1]),

@@ -287,7 +287,7 @@ def test_sizes_and_shares_have_their_shape_and_range(
         assert ((shares >= 0) & (shares <= 1)).all()
     assert (found.dead <= found.saturated).all()
     assert (found.gradient_sizes >= 0).all()
-    assert found.mean_slopes.shape == (layers,)
+    assert found.slope_sizes.shape == (layers,)
 
 
 @pytest.mark.parametrize("key", ["sigmoid", "tanh", "relu"])
@@ -312,6 +312,14 @@ def test_the_scale_made_for_it_keeps_it_alive(key: str, scale: Scale) -> None:
     found = flow(key, 50, scale, units=100)
     assert 0.9 < found.factor_per_layer < 1.1
     assert 0.02 < found.signal_sizes[-1] < 20
+
+
+@pytest.mark.parametrize("key", ["sigmoid", "tanh", "relu", "gelu", "softplus"])
+@pytest.mark.parametrize("scale", ["xavier", "he", 1])
+def test_slopes_times_weights_are_why(key: str, scale: Scale) -> None:
+    found = flow(key, 10, scale, units=100)
+    factors = found.gradient_sizes[:-1] / found.gradient_sizes[1:]
+    np.testing.assert_allclose(found.slope_sizes * found.deviation * 10, factors, rtol=0.3)
 
 
 def test_he_makes_up_for_the_half_that_relu_cuts_off() -> None:

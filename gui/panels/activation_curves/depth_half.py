@@ -1,6 +1,6 @@
 """Gradients through depth: which functions, how deep and with which weights, and what is left of them."""
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.depth import DEEPEST
@@ -12,6 +12,7 @@ from gui.panels.activation_curves.depth_plot import DepthPlot
 from gui.panels.activation_curves.depth_table import DepthTable
 from gui.panels.activation_curves.layers_controls import Slid
 from gui.panels.activation_curves.layers_model import SCALES, Layers
+from gui.panels.activation_curves.layers_sentence import Sentences
 from gui.theme import STEP, Theme
 from gui.widgets.choice import Choice
 from gui.widgets.elided import ElidedLabel
@@ -46,9 +47,11 @@ class DepthHalf(QWidget):
         self.picks = DepthPicks()
         self.plot = named(DepthPlot(), "labDepthPlot")
         self.table = named(DepthTable(), "labDepthTable")
-        self.sentence = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), "labDepthSentence")
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.heading, self.top = QHBoxLayout(), QHBoxLayout()
+        self.sentence = named(Sentences(3), "labDepthSentence")
+        self.heading = QHBoxLayout()
+        self.bar = QWidget()
+        self.top = QHBoxLayout(self.bar)
+        self.top.setContentsMargins(0, 0, 0, 0)
         self._lay_out()
         self.scale.activated.connect(self._choose_scale)
         self.roll.clicked.connect(self.roll_wanted)
@@ -66,7 +69,7 @@ class DepthHalf(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(STEP)
         self._column.addLayout(self.heading)
-        self._column.addLayout(self.top)
+        self._column.addWidget(self.bar)
         self._column.addWidget(self.picks)
         self._column.addWidget(self.plot, 1)
         self._column.addWidget(self.table)
@@ -74,11 +77,12 @@ class DepthHalf(QWidget):
 
     def set_roomy(self, roomy: bool) -> None:
         """With all there is, or with what matters most."""
-        for widget in (self.title, self.hint, self.picks, self.table, self.layers.field):
+        for widget in (self.title, self.hint, self.picks, self.table, self.layers.label, self.roll):
             widget.setVisible(roomy)
         self._column.setSpacing(STEP if roomy else STEP // 2)
-        lines = 3 if roomy else 2
-        self.sentence.setFixedHeight(lines * self.sentence.fontMetrics().lineSpacing())
+        if roomy:
+            self._column.insertWidget(1, self.bar)
+        self.sentence.set_lines(3 if roomy else 2)
 
     # Showing
 
@@ -116,8 +120,7 @@ class DepthHalf(QWidget):
         self._back = min(self._back, depth)
         self.plot.show_flows(self._flows, depth, self._back)
         self.table.show_flows(self._flows, depth, self._back)
-        self.sentence.setText(words.sentence(self._flows) if self._shown else "")
-        self.sentence.setToolTip(self.sentence.text())
+        self.sentence.say(words.sentence(self._flows) if self._shown else "")
 
     @property
     def flows(self) -> Flows:

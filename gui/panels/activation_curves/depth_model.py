@@ -40,13 +40,15 @@ class Verdict:
     """What depth does with one function.
 
     left: of the gradient, before the first layer. factor: for each layer, on average. below: through how
-    many layers it has gone when it is under one millionth, None if it never is. dead, saturated: shares of
+    many layers it has gone when it is under one millionth, None if it never is; beyond: when it is beyond
+    the floats. dead, saturated: shares of
     all units and of all sums. word: what to call it, see `word_for`.
     """
 
     left: float
     factor: float
     below: int | None
+    beyond: int | None
     dead: float
     saturated: float
     word: str
@@ -54,16 +56,21 @@ class Verdict:
 
 def verdict(flow: GradientFlow) -> Verdict:
     back = on_the_way_back(flow)
-    under = np.flatnonzero(back < ONE_MILLIONTH)
     left = float(back[-1])
     return Verdict(
         left,
         flow.factor_per_layer,
-        int(under[0]) if under.size else None,
+        _first(back < ONE_MILLIONTH),
+        _first(~np.isfinite(back)),
         float(flow.dead.mean()),
         float(flow.saturated.mean()),
         word_for(left),
     )
+
+
+def _first(yes: Array) -> int | None:
+    places = np.flatnonzero(yes)
+    return int(places[0]) if places.size else None
 
 
 def word_for(left: float) -> str:
@@ -83,15 +90,15 @@ def word_for(left: float) -> str:
 class Passage:
     """What happens to the gradient at one layer, counted from the input; forward, too.
 
-    gradient: its size before the layer. factor: what the layer multiplied it by. mean_slope: of |h'|.
-    spread: of the weights, σ·√n; mean slope times spread is roughly the factor. signal: the size of
-    what comes out of the layer. dead, saturated: shares of its units and sums.
+    gradient: its size before the layer. factor: what the layer multiplied it by; NaN where it was 0 already.
+    slope: the size of h'. spread: of the weights, σ·√n; slope times spread is about the factor. signal:
+    the size of what comes out of the layer. dead, saturated: shares of its units and sums.
     """
 
     layer: int
     gradient: float
     factor: float
-    mean_slope: float
+    slope: float
     spread: float
     signal: float
     dead: float
@@ -108,7 +115,7 @@ def passage(flow: GradientFlow, back: int) -> Passage:
         layer,
         float(sizes[layer - 1]),
         factor,
-        float(flow.mean_slopes[layer - 1]),
+        float(flow.slope_sizes[layer - 1]),
         flow.deviation * math.sqrt(UNITS),
         float(flow.signal_sizes[layer]),
         float(flow.dead[layer - 1]),

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
 from gui.panels.activation_curves.layers_functions import offered
 from gui.panels.activation_curves.layers_model import MOST_SHOWN
-from gui.panels.activation_curves.layers_names import name, style
-from gui.panels.activation_curves.styles import paint_mark
+from gui.panels.activation_curves.styles import paint_mark, style_of
+from gui.panels.activation_curves.texts import name
 from gui.theme import LIGHT, STEP, Theme
 from gui.widgets.named import named
 from gui.widgets.text import plain_tip
@@ -50,7 +50,7 @@ class DepthPick(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            theme, colour = self._theme, style(self.key).colour(self._theme)
+            theme, colour = self._theme, style_of(self.key).colour(self._theme)
             room = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
             edge = theme.accent if self.hasFocus() or self.underMouse() else theme.line
             painter.setPen(QPen(QColor(edge), 1.5 if self.hasFocus() else 1))
@@ -60,7 +60,7 @@ class DepthPick(QCheckBox):
                 colour = QColor(theme.muted)
             fill = colour if self.isChecked() else QColor(theme.card)
             where = QPointF(_MARK / 2 + 3, self.height() / 2)
-            paint_mark(painter, where, 9, style(self.key), QPen(colour, 1.4), fill)
+            paint_mark(painter, where, 9, style_of(self.key), QPen(colour, 1.4), fill)
             painter.setPen(QColor(theme.ink if self.isEnabled() else theme.muted))
             place = room.adjusted(_MARK + 3, 0, -6, 0)
             text = self.fontMetrics().elidedText(

@@ -31,8 +31,8 @@ from gui.panels.activation_curves.layers_looks import (
     sharp,
     spread,
 )
-from gui.panels.activation_curves.layers_names import name, style
-from gui.panels.activation_curves.styles import paint_mark
+from gui.panels.activation_curves.styles import paint_mark, style_of
+from gui.panels.activation_curves.texts import name
 from gui.panels.activation_curves.view import Frame, View
 from gui.theme import LIGHT, SMALL, Theme, font
 from gui.widgets.text import MINUS
@@ -40,7 +40,8 @@ from gui.widgets.text import MINUS
 translate = QCoreApplication.translate
 
 _MARGINS = (52.0, 8.0, 96.0, 40.0)  # px: left, top, right, bottom
-_LANE = 18.0  # px: for what is 0 or infinite
+_LANE = 24.0  # px: for what is 0 or infinite
+_IN_LANE = 15.0  # px: from the axis to where that stands
 _APART = 26.0  # px: powers of ten, at least
 _STEPS = (1, 2, 3, 5, 10, 20, 30, 50, 100)
 _NAME = 16.0  # px: the height of a name
@@ -67,9 +68,10 @@ class DepthPainter:
         if back:
             self._paint_lit(painter, frame, back, floor)
         ends = {key: self._paint_flow(painter, frame, key, on_the_way_back(flows[key])) for key in flows}
-        if back:
-            for key, flow in flows.items():
-                self._paint_mark(painter, frame, key, back, on_the_way_back(flow), 10)
+        for key, flow in flows.items() if back else ():
+            size = on_the_way_back(flow)[back : back + 1]
+            on_axis = bool(size[0] > 0 and np.isfinite(size[0]))
+            self._paint_mark(painter, frame, key, back, (rows_of(frame, size)[0], on_axis), 10)
         self._paint_names(painter, frame, ends, floor)
         return frame
 
@@ -80,9 +82,10 @@ class DepthPainter:
             painter.setPen(QPen(QColor(self._theme.muted), 1, Qt.PenStyle.DashLine))
             row = sharp(float(frame.row(_MILLIONTH)))
             painter.drawLine(QPointF(frame.left, row), QPointF(frame.left + frame.width, row))
+            painter.drawText(QRectF(frame.left + 6, row + 1, 60, 14), LEFT, f"1e{MINUS}6")
         for there, row, text in (
-            (zeros, frame.top + frame.height + _LANE / 2, "0"),
-            (beyond, frame.top - _LANE / 2, "∞"),
+            (zeros, frame.top + frame.height + _IN_LANE, "0"),
+            (beyond, frame.top - _IN_LANE, "∞"),
         ):
             if there:
                 painter.setPen(QPen(QColor(self._theme.line), 1, Qt.PenStyle.DotLine))
@@ -105,6 +108,7 @@ class DepthPainter:
         text, bold = str(back), font(SMALL, bold=True)
         width = QFontMetricsF(bold).horizontalAdvance(text) + 12
         flag = QRectF(column - width / 2, floor + 3, width, 17)
+        painter.fillRect(flag.adjusted(-10, 0, 10, 0), QColor(self._theme.card))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.accent))
         painter.drawRoundedRect(flag, 4, 4)
@@ -115,7 +119,7 @@ class DepthPainter:
     def _paint_flow(self, painter: QPainter, frame: Frame, key: str, back: Array) -> float:
         """One function's line; from where it is 0 or beyond the floats it runs along the edge. Returns the
         row in which it ends."""
-        colour = style(key).colour(self._theme)
+        colour = style_of(key).colour(self._theme)
         rows = rows_of(frame, back)
         on_axis = (back > 0) & np.isfinite(back)
         layers = np.arange(len(back), dtype=np.float64)
@@ -126,22 +130,22 @@ class DepthPainter:
         dotted = QPen(colour, 1.4, Qt.PenStyle.DotLine)
         painter.setPen(dotted)
         off_axis = np.flatnonzero(~on_axis).tolist()
-        for k in off_axis:
-            if k:
-                start = QPointF(float(frame.column(k - 1)), rows[k - 1])
-                painter.drawLine(start, QPointF(float(frame.column(k)), rows[k]))
-        for k in {0, *off_axis[:1], len(back) - 1}:
-            self._paint_mark(painter, frame, key, k, back, 8)
+        for first, last in _runs(off_axis):
+            along = range(max(first - 1, 0), last + 1)
+            painter.drawPolyline([QPointF(float(frame.column(k)), rows[k]) for k in along])
+        for k in {*off_axis[:1], len(back) - 1}:
+            self._paint_mark(painter, frame, key, k, (rows[k], bool(on_axis[k])), 8)
         return rows[-1]
 
     def _paint_mark(
-        self, painter: QPainter, frame: Frame, key: str, k: int, back: Array, size: float
+        self, painter: QPainter, frame: Frame, key: str, k: int, there: tuple[float, bool], size: float
     ) -> None:
-        colour = style(key).colour(self._theme)
-        where = QPointF(float(frame.column(k)), rows_of(frame, back)[k])
-        on_axis = back[k] > 0 and math.isfinite(back[k])
+        """there: the row, and whether it is one of the axis."""
+        colour = style_of(key).colour(self._theme)
+        row, on_axis = there
+        where = QPointF(float(frame.column(k)), row)
         fill = colour if on_axis else QColor(self._theme.card)  # hollow where it stands for 0 or infinity
-        paint_mark(painter, where, size, style(key), QPen(colour, 1.4), fill)
+        paint_mark(painter, where, size, style_of(key), QPen(colour, 1.4), fill)
 
     def _paint_names(self, painter: QPainter, frame: Frame, ends: dict[str, float], floor: float) -> None:
         """Each name at the end of its line."""
@@ -151,11 +155,11 @@ class DepthPainter:
         left = frame.left + frame.width + 8
         width = _MARGINS[2] - 12
         for (key, row), place in zip(ends.items(), places, strict=True):
-            colour = style(key).colour(self._theme)
+            colour = style_of(key).colour(self._theme)
             if abs(place - row) > 1:
                 painter.setPen(QPen(colour, 0.8))
                 painter.drawLine(QPointF(left - 6, row), QPointF(left + 1, place))
-            paint_mark(painter, QPointF(left + 6, place), 7, style(key), QPen(colour, 1.2), colour)
+            paint_mark(painter, QPointF(left + 6, place), 7, style_of(key), QPen(colour, 1.2), colour)
             painter.setPen(QColor(self._theme.ink))
             text = metrics.elidedText(name(key), Qt.TextElideMode.ElideRight, width - 14)
             painter.drawText(QRectF(left + 14, place - _NAME / 2, width - 14, _NAME), LEFT, text)
@@ -186,15 +190,22 @@ def lanes(flows: Flows) -> tuple[bool, bool]:
 
 def rows_of(frame: Frame, back: Array) -> list[float]:
     """Where each size stands, in px: 0 below the axis, what is infinite or NaN above it."""
-    rows = []
-    for size in back:
-        if size == 0:
-            rows.append(frame.top + frame.height + _LANE / 2)
-        elif math.isfinite(size):
-            rows.append(float(frame.row(math.log10(size))))
+    with np.errstate(all="ignore"):
+        rows = frame.row(np.log10(back))
+    rows = np.where(back == 0, frame.top + frame.height + _IN_LANE, rows)
+    found: list[float] = np.where(np.isfinite(back), rows, frame.top - _IN_LANE).tolist()
+    return found
+
+
+def _runs(places: list[int]) -> list[tuple[int, int]]:
+    """The first and the last of each stretch of numbers that follow one another."""
+    runs: list[tuple[int, int]] = []
+    for k in places:
+        if runs and runs[-1][1] == k - 1:
+            runs[-1] = (runs[-1][0], k)
         else:
-            rows.append(frame.top - _LANE / 2)
-    return rows
+            runs.append((k, k))
+    return runs
 
 
 def _along_x(depth: int, frame: Frame) -> Axis:
@@ -205,7 +216,8 @@ def _along_x(depth: int, frame: Frame) -> Axis:
 
 def _along_y(frame: Frame) -> Axis:
     step = _step(frame.view.y1 - frame.view.y0, frame.height)
-    powers = range(round(frame.view.y0), round(frame.view.y1) + 1, step)
+    first = step * math.ceil(frame.view.y0 / step)  # so that 1 is one of them
+    powers = range(first, round(frame.view.y1) + 1, step)
     texts = tuple("1" if power == 0 else f"1e{power}".replace("-", MINUS) for power in powers)
     return Axis(tuple(float(power) for power in powers), texts)
 

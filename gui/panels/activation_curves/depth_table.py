@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from gui.panels.activation_curves import depth_words as words
 from gui.panels.activation_curves.depth_model import Flows
 from gui.panels.activation_curves.layers_looks import LEFT, RIGHT, sharp
-from gui.panels.activation_curves.layers_names import name, style
-from gui.panels.activation_curves.styles import paint_mark
+from gui.panels.activation_curves.styles import paint_mark, style_of
+from gui.panels.activation_curves.texts import name
 from gui.theme import LIGHT, SMALL, Theme, font
 from gui.widgets.text import plain_tip
 
@@ -63,7 +63,7 @@ class DepthTable(QWidget):
                     layer=self._depth - self._back + 1, depth=self._depth
                 )
                 if self._back
-                else translate("activation_curves", "{depth} layers").format(depth=self._depth)
+                else translate("activation_curves", "Depth {depth}").format(depth=self._depth)
             )
             bold, small = font(SMALL, bold=True), font(SMALL - 1)
             self._text(painter, self._cell(0, 0), heading, LEFT, bold, self._theme.ink)
@@ -77,9 +77,9 @@ class DepthTable(QWidget):
     def _paint_row(self, painter: QPainter, row: int, key: str, cells: tuple[str, ...]) -> None:
         plain, bold = font(SMALL), font(SMALL, bold=True)
         called = self._cell(row, 0)
-        colour = style(key).colour(self._theme)
+        colour = style_of(key).colour(self._theme)
         where = QPointF(called.left() + _MARK / 2, called.center().y())
-        paint_mark(painter, where, 8, style(key), QPen(colour, 1.2), colour)
+        paint_mark(painter, where, 8, style_of(key), QPen(colour, 1.2), colour)
         self._text(painter, called.adjusted(_MARK, 0, 0, 0), name(key), LEFT, plain, self._theme.ink)
         for column, text in enumerate(cells, start=1):
             is_word = column == len(cells) and not self._back

@@ -17,8 +17,7 @@ from gui.panels.activation_curves.depth_model import (
     verdict,
 )
 from gui.panels.activation_curves.layers_looks import three_digits
-from gui.panels.activation_curves.layers_names import name
-from gui.panels.activation_curves.texts import percent
+from gui.panels.activation_curves.texts import name, percent
 
 translate = QCoreApplication.translate
 
@@ -73,7 +72,7 @@ def heads(back: int) -> tuple[str, ...]:
         return (
             translate("activation_curves", "gradient"),
             translate("activation_curves", "× here"),
-            translate("activation_curves", "mean |h′|"),
+            translate("activation_curves", "size of h′"),
             translate("activation_curves", "dead"),
             translate("activation_curves", "saturated"),
             translate("activation_curves", "signal"),
@@ -81,7 +80,7 @@ def heads(back: int) -> tuple[str, ...]:
     return (
         translate("activation_curves", "left over"),
         translate("activation_curves", "× a layer"),
-        translate("activation_curves", "< 1e−6 after"),
+        translate("activation_curves", "< 1e−6"),
         translate("activation_curves", "dead"),
         translate("activation_curves", "saturated"),
         "",
@@ -95,8 +94,8 @@ def heads_about(back: int) -> tuple[str, ...]:
             translate("activation_curves", "What this layer multiplied the gradient by"),
             translate(
                 "activation_curves",
-                "Mean slope in this layer; times the spread of the weights, σ·√n, it "
-                "is about what the gradient is multiplied by",
+                "Root mean square of h′ in this layer; times the spread of the weights, σ·√n, "
+                "it is about what the gradient is multiplied by",
             ),
             translate("activation_curves", "Share of this layer's units whose slope is 0 for every example"),
             translate(
@@ -122,7 +121,7 @@ def cells(flows: Flows, key: str, back: int) -> tuple[str, ...]:
         return _cells_at(passage(flows[key], back))
     found = verdict(flows[key])
     below = (
-        translate("activation_curves", "{layers} layers").format(layers=found.below)
+        translate("activation_curves", "after {layers}").format(layers=found.below)
         if found.below is not None
         else translate("activation_curves", "never")
     )
@@ -139,8 +138,8 @@ def cells(flows: Flows, key: str, back: int) -> tuple[str, ...]:
 def _cells_at(at: Passage) -> tuple[str, ...]:
     return (
         three_digits(at.gradient),
-        three_digits(at.factor),
-        three_digits(at.mean_slope),
+        "–" if math.isnan(at.factor) else three_digits(at.factor),
+        three_digits(at.slope),
         share(at.dead),
         share(at.saturated),
         three_digits(at.signal),
@@ -159,11 +158,11 @@ def why(flows: Flows, key: str, back: int) -> str:
         at = passage(flows[key], back)
         return translate(
             "activation_curves",
-            "{name}, layer {layer}: mean |h′| {slope} × spread of the weights {spread} = {product}; "
+            "{name}, layer {layer}: size of h′ {slope} × spread of the weights {spread} = {product}; "
             "the gradient was multiplied by {factor} and is {gradient}.",
         ).format(
-            name=name(key), layer=at.layer, slope=three_digits(at.mean_slope), spread=three_digits(at.spread),
-            product=three_digits(at.mean_slope * at.spread), factor=three_digits(at.factor),
+            name=name(key), layer=at.layer, slope=three_digits(at.slope), spread=three_digits(at.spread),
+            product=three_digits(at.slope * at.spread), factor=three_digits(at.factor),
             gradient=at.gradient,
         )  # fmt: skip
     found = verdict(flows[key])
@@ -223,6 +222,10 @@ def _of_low(key: str, found: Verdict) -> str:
 
 
 def _of_high(key: str, found: Verdict) -> str:
+    if found.beyond is not None:
+        return translate(
+            "activation_curves", "Through {name} it grows beyond all floats, at layer {layers} from the end."
+        ).format(name=name(key), layers=found.beyond)
     return translate(
         "activation_curves",
         "{name} multiplies the gradient by {factor} at every layer: at the first it is {left}.",

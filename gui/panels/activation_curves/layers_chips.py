@@ -1,33 +1,31 @@
 """A chip for each layer: the curve so far, how it is bent one layer after the other."""
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.panels.activation_curves.layers_looks import (
     CENTRE,
-    draw_line,
     frame_in,
     largest,
     pale,
     pen,
+    points,
     sharp,
-    subscript,
     three_digits,
 )
-from gui.panels.activation_curves.layers_model import REACH, Layers, bent, way
-from gui.panels.activation_curves.layers_names import style
+from gui.panels.activation_curves.layers_model import REACH, Bent, Layers, bent, way
+from gui.panels.activation_curves.styles import style_of
 from gui.panels.activation_curves.view import View
 from gui.theme import LIGHT, SMALL, Theme, font
 
@@ -35,8 +33,8 @@ translate = QCoreApplication.translate
 
 _GAP, _LINE = 6.0, 15.0  # px: between chips; of text
 _BOX, _WIDEST = 44.0, 72.0
-_SIGNAL = 2  # its line, after those of w and b
-_EVERY = 40  # of the points of a curve one is enough for so small a picture
+_LINES = 4  # of text: the layer's number, w, b and z
+_EVERY = 16  # of the points of a curve one is enough for so small a picture
 
 
 class LayerChips(QWidget):
@@ -49,9 +47,12 @@ class LayerChips(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._state, self._theme = Layers(), LIGHT
+        self._small, self._bold = font(SMALL - 1), font(SMALL - 1, bold=True)
+        self._drawn: tuple[Bent, int, list[tuple[QPolygonF, QPolygonF]]] | None = None
+        self._pens = (QPen(), QPen())  # of the lines, of the curves
 
     def sizeHint(self) -> QSize:
-        return QSize(440, round(_BOX + 3 * _LINE + 4))
+        return QSize(440, round(_BOX + _LINES * _LINE + 4))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
@@ -61,7 +62,7 @@ class LayerChips(QWidget):
         self.update()
 
     def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        self._theme, self._drawn = theme, None
         self.update()
 
     def chip(self, layer: int) -> QRectF:
@@ -99,59 +100,63 @@ class LayerChips(QWidget):
         painter.setFont(font(SMALL, bold=self._state.chosen == 0))
         painter.drawText(box, CENTRE, translate("activation_curves", "All"))
         painter.setPen(QColor(self._theme.muted))
-        painter.setFont(font(SMALL - 1))
-        for line, text in enumerate(("w", "b", f"x = {three_digits(self._state.probe)}")):
+        painter.setFont(self._small)
+        names = (translate("activation_curves", "layer"), "w", "b", "z")
+        for line, text in enumerate(names):
             painter.drawText(self._line(0, line), CENTRE, text)
 
     def _paint_curve(self, painter: QPainter, layer: int) -> None:
         """What comes out of this layer, on the line that it would be without h, as high as both need."""
-        shown = bent(self._state)
-        box = self.chip(layer).adjusted(3, 3, -3, -3)
-        places = np.r_[0 : shown.x.size : _EVERY]
-        x, curve = shown.x[places], shown.stack.signals[layer - 1][places]
-        high = largest(curve) or largest(shown.lines[layer - 1]) or 1.0
-        frame = frame_in(box, View(-REACH, REACH, -1.1 * high, 1.1 * high), (0, 0, 0, 0))
+        theme, box = self._theme, self.chip(layer).adjusted(3, 3, -3, -3)
         painter.save()
         painter.setClipRect(box)
-        painter.setPen(QPen(QColor(self._theme.line), 1))
-        row = sharp(float(frame.row(0.0)))
-        painter.drawLine(QPointF(box.left(), row), QPointF(box.right(), row))
-        painter.setPen(pen(pale(self._theme), 5.0))
-        ends = [0, -1]
-        draw_line(painter, frame, shown.x[ends], shown.lines[layer - 1][ends])
-        painter.setPen(pen(style(self._state.function).colour(self._theme), 1.6))
-        draw_line(painter, frame, x, curve)
+        middle = QRectF(box.left(), sharp(box.center().y()) - 0.5, box.width(), 1)
+        painter.fillRect(middle, QColor(theme.line))
+        for curve, stroke in zip(self._curves()[layer - 1], self._pens, strict=True):
+            painter.setPen(stroke)
+            painter.drawPolyline(curve)
         painter.restore()
-        painter.setPen(QColor(self._theme.muted))
-        painter.setFont(font(SMALL - 1, bold=layer == self._state.chosen))
-        painter.drawText(box.adjusted(2, -2, 0, 0), str(layer))
+
+    def _curves(self) -> list[tuple[QPolygonF, QPolygonF]]:
+        """For each layer its line and its curve, in pixels; reckoned once for a state and a width."""
+        shown = bent(self._state)
+        if self._drawn is None or self._drawn[0] is not shown or self._drawn[1] != self.width():
+            looks = style_of(self._state.function).colour(self._theme)
+            self._pens = (pen(pale(self._theme), 5.0), pen(looks, 1.6))
+            curves = [self._curve(shown, layer) for layer in range(1, self._state.count + 1)]
+            self._drawn = (shown, self.width(), curves)
+        return self._drawn[2]
+
+    def _curve(self, shown: Bent, layer: int) -> tuple[QPolygonF, QPolygonF]:
+        curve, line = shown.stack.signals[layer - 1][::_EVERY], shown.lines[layer - 1]
+        high = largest(curve) or largest(line) or 1.0
+        box = self.chip(layer).adjusted(3, 3, -3, -3)
+        frame = frame_in(box, View(-REACH, REACH, -1.1 * high, 1.1 * high), (0, 0, 0, 0))
+        ends = [0, -1]
+        return points(frame, shown.x[ends], line[ends]), points(frame, shown.x[::_EVERY], curve)
 
     def _paint_numbers(self, painter: QPainter, layer: int, signal: float) -> None:
-        theme, small = self._theme, font(SMALL - 1)
-        painter.setFont(small)
-        metrics = QFontMetricsF(small)
-        numbers = (self._state.weights[layer - 1], self._state.biases[layer - 1], signal)
-        for line, number in enumerate(numbers):
-            text, colour = three_digits(number), theme.ink
-            if line == _SIGNAL:
-                said = f"z{subscript(layer)} = {text}"
-                text = said if metrics.horizontalAdvance(said) <= self.chip(layer).width() + _GAP else text
-            elif number:
-                colour = theme.negative if number < 0 else theme.wrong
+        theme = self._theme
+        painter.setPen(QColor(theme.ink))
+        painter.setFont(self._bold if layer == self._state.chosen else self._small)
+        painter.drawText(self._line(layer, 0), CENTRE, str(layer))
+        painter.setFont(self._small)
+        for line, number in enumerate((self._state.weights[layer - 1], self._state.biases[layer - 1]), 1):
+            colour = theme.ink if number == 0 else theme.negative if number < 0 else theme.wrong
             painter.setPen(QColor(colour))
-            room = self._line(layer, line).adjusted(-_GAP / 2, 0, _GAP / 2, 0)
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, CENTRE, text)
+            painter.drawText(self._line(layer, line), CENTRE, three_digits(number))
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(self._line(layer, _LINES - 1), CENTRE, three_digits(signal))
 
     def _line(self, layer: int, line: int) -> QRectF:
         box = self.chip(layer)
-        return QRectF(box.left(), box.bottom() + 3 + line * _LINE, box.width(), _LINE)
+        return QRectF(box.left() - _GAP / 2, box.bottom() + 3 + line * _LINE, box.width() + _GAP, _LINE)
 
     # Hands
 
     def _layer_at(self, place: QPointF) -> int | None:
         for layer in range(self._state.count + 1):
-            if self.chip(layer).adjusted(-_GAP / 2, 0, _GAP / 2, 3 * _LINE).contains(place):
+            if self.chip(layer).adjusted(-_GAP / 2, 0, _GAP / 2, _LINES * _LINE).contains(place):
                 return layer
         return None
 

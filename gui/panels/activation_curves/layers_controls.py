@@ -30,7 +30,7 @@ class Slid(QWidget):
         self.slider = named(ValueSlider(*span, step, home), f"{name}Slider")
         self.field = named(NumberField(limit=most, step=step, decimals=decimals), f"{name}Spin")
         self.field.setRange(least, most)
-        self.field.setFixedWidth(64)
+        self.field.setFixedWidth(64 if decimals else 44)
         self.label.setBuddy(self.field)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 
 from gui.panels.activation_curves.layers_model import ELEMENTWISE
-from gui.panels.activation_curves.layers_names import name
+from gui.panels.activation_curves.texts import name
 from gui.widgets.choice import Choice
 
 _WIDEST = 24  # letters

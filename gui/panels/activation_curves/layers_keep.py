@@ -13,8 +13,8 @@ from gui.panels.activation_curves.depth_model import EXAMPLES, UNITS, Flows, flo
 from gui.panels.activation_curves.depth_plot import DepthPainter
 from gui.panels.activation_curves.layers_looks import LEFT, three_digits
 from gui.panels.activation_curves.layers_model import REACH, SCALES, Layers, bent
-from gui.panels.activation_curves.layers_names import name
 from gui.panels.activation_curves.layers_plot import StackPainter
+from gui.panels.activation_curves.texts import name
 from gui.theme import BODY, PADDING, Theme, font
 
 translate = QCoreApplication.translate

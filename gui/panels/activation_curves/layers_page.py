@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QSize, QSizeF, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from gui.panel import Tools
 from gui.panels.activation_curves import layers_keep
@@ -27,9 +27,9 @@ from gui.panels.activation_curves.layers_model import (
     with_weight,
     work_of,
 )
-from gui.panels.activation_curves.layers_names import name
 from gui.panels.activation_curves.layers_stack import StackHalf
 from gui.panels.activation_curves.page import Page
+from gui.panels.activation_curves.texts import name
 from gui.theme import LIGHT, STEP, Theme
 from gui.widgets.tabs import Tabs
 
@@ -55,7 +55,10 @@ class LayersPage(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(4 * STEP)
         self._grid.setVerticalSpacing(STEP // 2)
-        self._grid.addWidget(self.halves, 0, 0)
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(STEP)
+        self._bar.addWidget(self.halves)
+        self._grid.addLayout(self._bar, 0, 0, 1, 2)
         self._grid.addWidget(self.stack, 1, 0)
         self._grid.addWidget(self.gradients, 1, 1)
         self._grid.setRowStretch(1, 1)
@@ -143,6 +146,9 @@ class LayersPage(Page):
         self.stack.set_roomy(roomy)
         self.gradients.set_roomy(roomy)
         self.halves.setVisible(not roomy)
+        if not roomy:
+            for half in (self.stack, self.gradients):
+                self._bar.addWidget(half.bar, 1)
         self._show_halves()
 
     def _show_halves(self) -> None:
@@ -150,6 +156,8 @@ class LayersPage(Page):
         self.halves.show_page(half)
         self.stack.setVisible(bool(self._roomy) or half == "stack")
         self.gradients.setVisible(bool(self._roomy) or half == "depth")
+        self.stack.bar.setVisible(bool(self._roomy) or half == "stack")
+        self.gradients.bar.setVisible(bool(self._roomy) or half == "depth")
         self._grid.setColumnStretch(0, 1 if self.stack.isVisibleTo(self) else 0)
         self._grid.setColumnStretch(1, 1 if self.gradients.isVisibleTo(self) else 0)
         self._grid.setHorizontalSpacing(4 * STEP if self._roomy else 0)

@@ -29,9 +29,9 @@ from gui.panels.activation_curves.layers_looks import (
     three_digits,
 )
 from gui.panels.activation_curves.layers_model import REACH, Bent, Layers, Way, bent, way
-from gui.panels.activation_curves.layers_names import name, style
 from gui.panels.activation_curves.model import snapped
-from gui.panels.activation_curves.styles import paint_mark
+from gui.panels.activation_curves.styles import paint_mark, style_of
+from gui.panels.activation_curves.texts import name
 from gui.panels.activation_curves.view import Frame, View, ticks
 from gui.theme import LIGHT, SMALL, Theme, font
 from gui.widgets.text import short_number
@@ -41,7 +41,7 @@ translate = QCoreApplication.translate
 _MARGINS = (46.0, 26.0, 12.0, 22.0)  # px: left, top, right, bottom
 _APART = 36.0  # px: numbers of an axis, at least
 _PALE_WIDTH, _WIDTH = 9.0, 2.4
-_LINE_AT_MOST = 3.0  # times as high as the curve: a line that leaves it further is cut off
+_LINE_AT_MOST = 1.5  # times as high as the curve: a line that leaves it further is cut off
 
 
 def view_of(shown: Bent) -> View:
@@ -77,7 +77,7 @@ class StackPainter:
         painter.setPen(pen(pale(self._theme), _PALE_WIDTH))
         ends = [0, -1]  # a straight line needs no more
         draw_line(painter, frame, shown.x[ends], shown.lines[-1][ends])
-        painter.setPen(pen(style(state.function).colour(self._theme), _WIDTH))
+        painter.setPen(pen(style_of(state.function).colour(self._theme), _WIDTH))
         draw_line(painter, frame, shown.x, shown.stack.output)
         self._paint_gap(painter, frame, shown)
         self._paint_probe(painter, frame, state, way(state))
@@ -90,17 +90,21 @@ class StackPainter:
         if shown.lies_on_line or not np.isfinite(shown.gap):
             return
         column = float(frame.column(shown.gap_x))
-        rows = sorted(
-            min(max(float(frame.row(y)), frame.top + 2), frame.top + frame.height - 2)
-            for y in (float(shown.stack.output[shown.place]), float(shown.lines[-1][shown.place]))
-        )
+        ends = (float(shown.stack.output[shown.place]), float(shown.lines[-1][shown.place]))
+        top, bottom = frame.top + 2, frame.top + frame.height - 2
+        wanted = sorted(float(frame.row(y)) for y in ends)
+        rows = [min(max(row, top), bottom) for row in wanted]
         inward = 6 if column < frame.left + frame.width / 2 else -6
         column += inward / 2
         colour = QColor(self._theme.positive)
         painter.setPen(QPen(colour, 1.6))
         painter.drawLine(QPointF(column, rows[0]), QPointF(column, rows[1]))
-        for row in rows:
-            painter.drawLine(QPointF(column, row), QPointF(column + inward, row))
+        for row, there, up in zip(rows, wanted, (-6, 6), strict=True):
+            if row == there:
+                painter.drawLine(QPointF(column, row), QPointF(column + inward, row))
+            else:  # an arrow: it goes on beyond the edge
+                tip = QPointF(column, row)
+                painter.drawPolyline([tip + QPointF(-4, -up), tip, tip + QPointF(4, -up)])
         text = translate("activation_curves", "gap {gap}").format(gap=three_digits(shown.gap))
         width = QFontMetricsF(self._bold).horizontalAdvance(text)
         left = column + 10 if inward > 0 else column - 10 - width
@@ -114,7 +118,7 @@ class StackPainter:
         column = float(frame.column(found.x))
         painter.setPen(QPen(QColor(self._theme.ink), 1.2))
         painter.drawLine(QPointF(column, frame.top), QPointF(column, frame.top + frame.height))
-        colour, looks = style(state.function).colour(self._theme), style(state.function)
+        colour, looks = style_of(state.function).colour(self._theme), style_of(state.function)
         if np.isfinite(found.line):
             painter.setPen(QPen(QColor(self._theme.muted), 1.5))
             painter.setBrush(QColor(self._theme.card))
@@ -133,7 +137,7 @@ class StackPainter:
         if shown.straight is None:
             line = translate("activation_curves", "without h: {line}").format(line=line)
         left, row = frame.left, frame.top - 14
-        colour = style(state.function).colour(self._theme)
+        colour = style_of(state.function).colour(self._theme)
         for text, stroke in ((layers, pen(colour, _WIDTH)), (line, pen(pale(self._theme), _PALE_WIDTH))):
             painter.setPen(stroke)
             painter.drawLine(QPointF(left + 2, row), QPointF(left + 22, row))

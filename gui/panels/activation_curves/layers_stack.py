@@ -12,6 +12,7 @@ from gui.panels.activation_curves.layers_functions import FunctionChoice
 from gui.panels.activation_curves.layers_looks import subscript
 from gui.panels.activation_curves.layers_model import LIMIT, Layers, bent
 from gui.panels.activation_curves.layers_plot import StackPlot
+from gui.panels.activation_curves.layers_sentence import Sentences
 from gui.theme import STEP, Theme
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.formula import Formula
@@ -46,11 +47,13 @@ class StackHalf(QWidget):
         self.gap = named(QLabel(alignment=Qt.AlignmentFlag.AlignRight), "labStackGap")
         self.steps = named(ElidedLabel(), "labStackSteps")
         self.steps.setProperty("muted", True)
-        self.sentence = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), "labStackSentence")
-        for label in (self.equation, self.steps, self.sentence):
+        self.sentence = named(Sentences(3), "labStackSentence")
+        for label in (self.equation, self.steps):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.heading = QHBoxLayout()
-        self.top, self.second, self.result = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self.heading, self.second, self.result = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self.bar = QWidget()
+        self.top = QHBoxLayout(self.bar)
+        self.top.setContentsMargins(0, 0, 0, 0)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -69,8 +72,9 @@ class StackHalf(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(STEP)
-        for row in (self.heading, self.top, self.second):
-            self._column.addLayout(row)
+        self._column.addLayout(self.heading)
+        self._column.addWidget(self.bar)
+        self._column.addLayout(self.second)
         self._column.addWidget(self.chips)
         self._column.addWidget(self.plot, 1)
         self._column.addWidget(self.formula)
@@ -82,10 +86,11 @@ class StackHalf(QWidget):
         """With all there is, or with what matters most."""
         for widget in (self.title, self.hint, self.chips, self.formula, self.steps, self.random, self.gap):
             widget.setVisible(roomy)
-        self.count.field.setVisible(roomy)
+        self.count.label.setVisible(roomy)
         self._column.setSpacing(STEP if roomy else STEP // 2)
-        lines = 3 if roomy else 2
-        self.sentence.setFixedHeight(lines * self.sentence.fontMetrics().lineSpacing())
+        if roomy:
+            self._column.insertWidget(1, self.bar)
+        self.sentence.set_lines(3 if roomy else 2)
         self.equation.setVisible(roomy)
 
     def show_state(self, state: Layers, own: tuple[str, ...], tried: int) -> None:
@@ -107,7 +112,7 @@ class StackHalf(QWidget):
         self.gap.setToolTip(plain_tip(words.gap_whole(shown)))
         self.steps.setText(words.steps(state))
         self.steps.setToolTip(words.steps_whole(state))
-        self.sentence.setText(words.sentence(state, tried))
+        self.sentence.say(words.sentence(state, tried))
 
     def _name_sliders(self, state: Layers) -> None:
         layer = state.chosen
@@ -123,7 +128,8 @@ class StackHalf(QWidget):
                 if differ
                 else translate("activation_curves", "{letter} of all layers")
             )
-            part.name_it(f"{letter}̄" if differ else letter, about.format(letter=letter))
+            mean = translate("activation_curves", "mean {letter}").format(letter=letter)
+            part.name_it(mean if differ else letter, about.format(letter=letter))
 
     def retranslate(self) -> None:
         self.title.setText(translate("activation_curves", "Stacked layers"))

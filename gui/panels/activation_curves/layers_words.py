@@ -10,8 +10,8 @@ from gui.panels.activation_curves.layers_looks import (
     three_digits,
 )
 from gui.panels.activation_curves.layers_model import REACH, Bent, Layers, Way, bent, effective, straight, way
-from gui.panels.activation_curves.layers_names import name
 from gui.panels.activation_curves.layers_plot import line_text
+from gui.panels.activation_curves.texts import name
 from gui.widgets.text import exact_text, plain_html
 
 translate = QCoreApplication.translate
@@ -191,8 +191,8 @@ def formula(state: Layers) -> str:
     """The whole stack in LaTeX: y = h(w_3\\,h(w_2\\,h(w_1 x + b_1) + b_2) + b_3)."""
     inside, count = "x", state.count
     for layer in range(1, count + 1):
-        if 2 < layer < count - 1 and count > 4:
-            inside = r"\cdots" if layer == count - 2 else inside
+        if 1 < layer < count - 1 and count > _WRITTEN_OUT - 1:
+            inside = rf"\cdots\,{inside}\,\cdots" if layer == 2 else inside
             continue
         times = "" if inside == "x" else r"\,"
         inside = f"h(w_{{{layer}}}{times}{inside} + b_{{{layer}}})"

@@ -224,7 +224,7 @@ def test_what_is_left_is_counted_for_each_function(page: LayersPage) -> None:
     assert left == f"{found.left:.2e}".replace("e-", "e−")
     assert factor == "0.23"
     assert found.below == 10
-    assert (below, dead, word) == ("10 layers", "0", "▼ vanishes")
+    assert (below, dead, word) == ("after 10", "0", "▼ vanishes")
     assert table.cells()["tanh"][2::3] == ("never", "● lives")
     assert table.cells()["relu"][3].endswith("%")
     sentence = text(page, "labDepthSentence")
@@ -259,7 +259,7 @@ def test_functions_scale_depth_and_seed_are_chosen_and_undone(
         window.undo.undo()
     worked_out(page, qtbot)
     assert page.state == Layers()
-    assert table.cells()["sigmoid"][2] == "10 layers"
+    assert table.cells()["sigmoid"][2] == "after 10"
 
 
 def test_a_layer_that_is_pointed_at_is_lit_in_all(page: LayersPage) -> None:
@@ -272,10 +272,10 @@ def test_a_layer_that_is_pointed_at_is_lit_in_all(page: LayersPage) -> None:
     plot.setFocus()
     QTest.keyClick(plot, Qt.Key.Key_Right)
     back = on_the_way_back(flow("sigmoid", 50, "xavier", 1))
-    left, factor, mean_slope, *_ = table.cells()["sigmoid"]
+    left, factor, slope, *_ = table.cells()["sigmoid"]
     assert float(left.replace("−", "-")) == pytest.approx(back[21], rel=0.01)
     assert float(factor) == pytest.approx(back[21] / back[20], rel=0.01)
-    assert 0.2 < float(mean_slope) <= 0.25  # times a spread of 1: that is why
+    assert 0.2 < float(slope) <= 0.25  # times a spread of 1: that is why
     assert "layer 30" in table.about(QPointF(40, 30))
     QTest.keyClick(plot, Qt.Key.Key_Escape)
     assert table.cells()["sigmoid"][5] == "▼ vanishes"
