@@ -1,49 +1,40 @@
 """The output page: a task, and what identity, sigmoid and softmax make of the same scores."""
 
-import csv
-import io
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, QSizeF, Slot
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from core.activation_python import definitions
-from core.activations import ACTIVATIONS
 from gui.panel import Tools
 from gui.panels.activation_curves import output_words as words
 from gui.panels.activation_curves.desk import Desk
+from gui.panels.activation_curves.output_card import FunctionCard, two_lines
+from gui.panels.activation_curves.output_keep import columns, csv_of, numpy_of
 from gui.panels.activation_curves.output_model import (
     FITTING,
     FUNCTIONS,
     TASKS,
     Output,
-    leaders,
-    made,
-    one_hot,
     output_from,
     with_score,
     work_of,
 )
 from gui.panels.activation_curves.page import Page
-from gui.panels.activation_curves.softmax_bars import ScoreBars, score_text
-from gui.panels.activation_curves.softmax_columns import Column, ValueColumns
-from gui.panels.activation_curves.softmax_rows import FOOT, HEAD, Rows
+from gui.panels.activation_curves.softmax_bars import ScoreBars
+from gui.panels.activation_curves.softmax_columns import ValueColumns
+from gui.panels.activation_curves.softmax_keep import paint_table, table_size
+from gui.panels.activation_curves.softmax_model import given_scores
 from gui.panels.activation_curves.softmax_words import refused
-from gui.theme import LIGHT, PADDING, STEP, Theme
-from gui.widgets.card import Card
+from gui.theme import LIGHT, STEP, Theme
 from gui.widgets.elided import ElidedLabel
-from gui.widgets.formula import Formula
 from gui.widgets.named import named
 from gui.widgets.tabs import Tabs
-from gui.widgets.text import short_number
 
 translate = QCoreApplication.translate
 
 _ROOMY_FROM = (900, 480)  # px: there is room for a card for each function
-_NUMBER, _NARROW = 84.0, 62.0  # px: a column, with much room and with little
-_PICTURE_WIDTH, _PICTURE_ROW = 760, 32  # px
 
 
 class OutputPage(Page):
@@ -61,10 +52,10 @@ class OutputPage(Page):
         self.of_image = named(QPushButton(), "labOutputOfImage")
         self.bars = ScoreBars("labOutputBars")
         self.columns = ValueColumns("labOutputColumns")
-        self.one_hot = _wrapped("labOutputOneHot")
+        self.one_hot = two_lines("labOutputOneHot")
         self.line = named(ElidedLabel(), "labOutputLine")
         self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.cards = {key: _FunctionCard(tools, key) for key in FUNCTIONS}
+        self.cards = {key: FunctionCard(tools.jobs, key) for key in FUNCTIONS}
         self._lay_out()
         self._connect()
 
@@ -192,10 +183,7 @@ class OutputPage(Page):
         trace, k = self.session.trace, self.session.sample_index
         if trace is None or k >= len(trace.output):
             return
-        last = trace.steps[-1]
-        is_softmax = getattr(last.layer, "name", "") == "softmax"
-        row = (last.input if is_softmax else last.output)[k]
-        scores = tuple(float(each) for each in row)
+        scores = tuple(float(each) for each in given_scores(trace)[k])
         text = translate("activation_curves", "take the scores of this image")
         self.desk.edit(text, replace(self.state, task="many", many=scores))
 
@@ -240,109 +228,15 @@ class OutputPage(Page):
         return translate("activation_curves", "output layer")
 
     def picture_size(self) -> QSizeF:
-        table = HEAD + FOOT + _PICTURE_ROW * len(self.state.scores)
-        return QSizeF(_PICTURE_WIDTH, table + 2 * PADDING)
+        return table_size(len(self.state.scores))
 
     def paint_picture(self, painter: QPainter) -> None:
-        size, half = self.picture_size(), _PICTURE_WIDTH / 2 - PADDING
+        size = self.picture_size()
         painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(self._theme.card))
-        rows = Rows(len(self.state.scores), half, size.height() - 2 * PADDING)
-        painter.translate(PADDING, PADDING)
-        self.bars.paint(painter, rows)
-        painter.translate(half, 0)
-        self.columns.paint(painter, rows)
+        paint_table(painter, self.bars, self.columns)
 
     def csv(self) -> str:
-        """A line for each row, every digit."""
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(["row", "score", *FUNCTIONS, "one-hot"])
-        output = self.state
-        results = [made(output, key) for key in FUNCTIONS]
-        for k, name in enumerate(words.rows(output.task)):
-            numbers = [str(y[k]) for y in (*results, one_hot(output))]
-            writer.writerow([name, output.scores[k], *numbers])
-        return text.getvalue()
+        return csv_of(self.state)
 
     def numpy(self) -> str:
-        """The three functions, and what each makes of the scores."""
-        output = self.state
-        lines = [f"a = np.array({list(output.scores)})", "print(identity(a))"]
-        if output.task == "two":
-            lines += [
-                "y = sigmoid(a[0])  # one score for two classes",
-                "print(np.array([y, 1 - y]))",
-                "print(softmax(a))  # the same numbers",
-            ]
-        else:
-            lines += ["print(sigmoid(a))", "print(softmax(a))"]
-        lines.append("print(np.eye(len(a))[np.argmax(a)])  # one-hot of the largest")
-        return definitions(FUNCTIONS) + "\n\n" + "\n".join(lines) + "\n"
-
-
-class _FunctionCard(Card):
-    """One of the three functions: its formula, whether it fits, and why."""
-
-    def __init__(self, tools: Tools, key: str) -> None:
-        super().__init__()
-        self._key = key
-        self.verdict = named(QLabel(), f"labOutputVerdict_{key}")
-        self.header.addWidget(self.verdict)
-        self._formula = Formula(tools.jobs, 15)
-        self.sentence = _wrapped(f"labOutputWhy_{key}")
-        self.content.addWidget(self._formula)
-        self.content.addWidget(self.sentence)
-        self._formula.set_latex(ACTIVATIONS[key].formula)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._theme = LIGHT
-        self._fits = False
-
-    def show_output(self, output: Output) -> None:
-        self.title.setText(words.name(self._key))
-        self.verdict.setText(words.verdict(output, self._key))
-        self.sentence.setText(words.why(output, self._key))
-        self._fits = self._key == FITTING[output.task]
-        self._dress()
-
-    def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._formula.apply_theme(theme)
-        self._dress()
-
-    def _dress(self) -> None:
-        colour = self._theme.accent if self._fits else self._theme.muted
-        weight = "600" if self._fits else "400"
-        self.verdict.setStyleSheet(f"color: {colour}; font-weight: {weight};")
-
-
-def columns(output: Output, *, roomy: bool) -> list[Column]:
-    """What each function makes of the scores, and what is left of it in one-hot."""
-    first = (leaders(output)[0],)
-    room, shown = _NUMBER if roomy else _NARROW, []
-    for key in FUNCTIONS:
-        y = made(output, key)
-        shown.append(
-            Column(
-                words.name(key),
-                tuple((score_text if key == "identity" else words.number)(float(each)) for each in y),
-                room,
-                tips=tuple(str(each) for each in y),
-                total="" if key == "identity" else f"Σ = {short_number(float(y.sum()), 2)}",
-                total_tip=str(y.sum()),
-                shares=None if key == "identity" else tuple(float(each) for each in y),
-                strong=first,
-                chosen=key == FITTING[output.task],
-            )
-        )
-    if output.task != "regression":
-        hot = tuple(short_number(float(each)) for each in one_hot(output))
-        title = translate("activation_curves", "one-hot")
-        shown.append(Column(title, hot, room - STEP, strong=first, muted=True, total="Σ = 1"))
-    return shown
-
-
-def _wrapped(name: str) -> QLabel:
-    label = named(QLabel(wordWrap=True), name)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    label.setFixedHeight(2 * label.fontMetrics().lineSpacing() + 2)  # nothing moves under the hand
-    return label
+        return numpy_of(self.state)

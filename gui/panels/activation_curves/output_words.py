@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from core.shapes import Array
 from gui.panels.activation_curves import texts
 from gui.panels.activation_curves.output_model import FITTING, Output, leaders, made
-from gui.panels.activation_curves.softmax_bars import score_text
+from gui.panels.activation_curves.softmax_numbers import score_text
 from gui.panels.activation_curves.softmax_words import small
 from gui.widgets.text import number_text, short_number
 

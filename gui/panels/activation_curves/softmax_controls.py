@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from gui.panels.activation_curves.softmax_bars import number_from, score_text
 from gui.panels.activation_curves.softmax_model import COLDEST, DTYPES, FEWEST, HOTTEST, MOST, Bench
+from gui.panels.activation_curves.softmax_numbers import number_from, score_text
 from gui.theme import STEP, Theme
 from gui.widgets.named import named
 from gui.widgets.tabs import Tabs
@@ -61,9 +61,10 @@ class TopBar(QWidget):
 
     def show_bench(self, bench: Bench, *, can_repair: bool) -> None:
         self.dtypes.show_page(bench.dtype)
-        self.repairing.setEnabled(can_repair)
-        self.repairing.setProperty("primary", can_repair)
-        self.repairing.style().polish(self.repairing)
+        if self.repairing.isEnabled() != can_repair or self.repairing.property("primary") is None:
+            self.repairing.setEnabled(can_repair)
+            self.repairing.setProperty("primary", can_repair)
+            self.repairing.style().polish(self.repairing)
         count = len(bench.scores)
         self.fewer.setEnabled(count > FEWEST)
         self.more.setEnabled(count < MOST)

@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.panels.activation_curves import softmax_words as words
-from gui.panels.activation_curves.softmax_bars import score_text
 from gui.panels.activation_curves.softmax_formula import Fraction, SoftmaxFormula
 from gui.panels.activation_curves.softmax_model import Results, printed
+from gui.panels.activation_curves.softmax_numbers import score_text
 from gui.theme import STEP, Theme, mono_font
 from gui.widgets.named import named
 from gui.widgets.text import MINUS

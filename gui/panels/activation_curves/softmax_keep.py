@@ -1,10 +1,17 @@
-"""The softmax bench outside the program: as numbers, and as NumPy."""
+"""The softmax bench outside the program: as a picture, as numbers, and as NumPy."""
 
 import csv
 import io
 
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPainter
+
 from core.activation_python import definitions
+from gui.panels.activation_curves.softmax_bar_face import BarFace
+from gui.panels.activation_curves.softmax_columns import ValueColumns
 from gui.panels.activation_curves.softmax_model import Bench, Results, ranks
+from gui.panels.activation_curves.softmax_rows import FOOT, HEAD, Rows
+from gui.theme import PADDING
 
 _NAIVE = """\
 def softmax_as_printed(a):
@@ -12,6 +19,26 @@ def softmax_as_printed(a):
     sum_exp_a = np.sum(exp_a)
     return exp_a / sum_exp_a
 """
+
+
+_WIDTH, _ROW = 760, 32  # px: of a picture
+
+
+def table_size(count: int) -> QSizeF:
+    """How large a picture of bars and columns is, with some room around."""
+    return QSizeF(_WIDTH, HEAD + FOOT + _ROW * count + 2 * PADDING)
+
+
+def paint_table(painter: QPainter, bars: BarFace, columns: ValueColumns) -> None:
+    """Bars and columns beside each other, from (0, 0) to `table_size`, on the ground that is there."""
+    half = _WIDTH / 2 - PADDING
+    rows = Rows(bars.count, half, table_size(bars.count).height() - 2 * PADDING)
+    painter.save()
+    painter.translate(PADDING, PADDING)
+    bars.paint(painter, rows)
+    painter.translate(half, 0)
+    columns.paint(painter, rows)
+    painter.restore()
 
 
 def csv_of(results: Results) -> str:

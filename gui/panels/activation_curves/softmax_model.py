@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from core.activations import softmax
+from core.layers import ActivationLayer
 from core.shapes import Array
 from core.softmax_limits import (
     FLOATS,
@@ -17,6 +19,7 @@ from core.softmax_limits import (
     safe_softmax,
     scores_in,
 )
+from core.trace import ForwardTrace
 from gui.panels.activation_curves.model import is_number
 from gui.widgets.text import MINUS
 
@@ -66,6 +69,11 @@ class Results:
         return _farthest(before.probabilities, self.safe.probabilities)
 
     @property
+    def largest_at_1(self) -> float:
+        """The largest probability at T = 1."""
+        return float(softmax(np.array(self.bench.scores)).max())
+
+    @property
     def gap(self) -> float:
         """How far the two formulas are from each other."""
         return _farthest(self.naive.probabilities, self.safe.probabilities)
@@ -79,6 +87,13 @@ def results(bench: Bench) -> Results:
 
 def _farthest(a: Array, b: Array) -> float:
     return float(np.abs(a.astype(np.float64) - b.astype(np.float64)).max())
+
+
+def given_scores(trace: ForwardTrace) -> Array:
+    """What the network gave each image before its softmax, if it has one. (N, K)"""
+    last = trace.steps[-1]
+    is_softmax = isinstance(last.layer, ActivationLayer) and last.layer.name == "softmax"
+    return last.input if is_softmax else last.output
 
 
 def ranks(values: Array) -> tuple[int, ...]:

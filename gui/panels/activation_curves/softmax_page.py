@@ -8,25 +8,22 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, QSizeF, Slot
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from core.activations import softmax
 from gui.panel import Tools
 from gui.panels.activation_curves import softmax_words as words
 from gui.panels.activation_curves.desk import Desk
 from gui.panels.activation_curves.page import Page
 from gui.panels.activation_curves.softmax_bars import ScoreBars
-from gui.panels.activation_curves.softmax_columns import Column, ValueColumns
+from gui.panels.activation_curves.softmax_columns import ValueColumns
 from gui.panels.activation_curves.softmax_controls import Sliders, TopBar
 from gui.panels.activation_curves.softmax_explained import Explained
-from gui.panels.activation_curves.softmax_keep import csv_of, numpy_of
+from gui.panels.activation_curves.softmax_keep import csv_of, numpy_of, paint_table, table_size
 from gui.panels.activation_curves.softmax_model import (
     Bench,
-    Results,
     at_edge,
     bench_from,
     beyond_edge,
     broken,
-    printed,
-    ranks,
+    given_scores,
     repaired,
     results,
     with_class,
@@ -34,7 +31,7 @@ from gui.panels.activation_curves.softmax_model import (
     without_class,
     work_of,
 )
-from gui.panels.activation_curves.softmax_rows import FOOT, HEAD, Rows
+from gui.panels.activation_curves.softmax_table import columns
 from gui.panels.activation_curves.softmax_timing import Timing, measure
 from gui.theme import LIGHT, PADDING, STEP, Theme
 from gui.widgets.elided import ElidedLabel
@@ -44,8 +41,6 @@ translate = QCoreApplication.translate
 
 _ROOMY_FROM = (900, 480)  # px: there is room for the formulas and for sentences
 _TIMED_ROWS = 100
-_PICTURE = QSizeF(760, 640)
-_PICTURE_ROW = 32
 
 
 class SoftmaxPage(Page):
@@ -262,11 +257,8 @@ class SoftmaxPage(Page):
     def _measure(self) -> None:
         """With the scores that the network gave the images, or else with the learner's."""
         trace = self.session.trace
-        scores = np.array([self.state.scores])
         self._timed_network = trace is not None
-        if trace is not None:
-            last = trace.steps[-1]
-            scores = last.input if last.input.shape == last.output.shape else last.output
+        scores = np.array([self.state.scores]) if trace is None else given_scores(trace)
         rows = np.resize(scores, (max(len(scores), _TIMED_ROWS), scores.shape[1]))
         self.tools.jobs.run("softmax-timing", measure, rows, on_done=self._take_timing)
 
@@ -306,33 +298,18 @@ class SoftmaxPage(Page):
         found = self._results
         says = self.sliders.sentences
         says["constant"].setText(words.constant(found))
-        says["temperature"].setText(words.temperature(found, self._at_1()))
+        says["temperature"].setText(words.temperature(found))
         says["without"].setText(words.left_out(found, self._timing) if self.state.without else "")
         self._show_line()
 
     def _show_line(self) -> None:
         """The small form has room for one line."""
         broke = not self._results.naive.survived and not self.state.without
-        text = self._in_one_line()
+        text = words.in_one_line(self._results, self._timing)
         self.line.setText(("⚠ " if broke else "") + text)
         self.line.setStyleSheet(f"color: {self._theme.wrong if broke else self._theme.muted};")
         if broke:
             self.line.setToolTip(words.status(self._results))
-
-    def _in_one_line(self) -> str:
-        """What is most worth saying."""
-        found = self._results
-        if self.state.without:
-            return words.left_out(found, self._timing)
-        if not found.naive.survived:
-            return " · ".join(found.naive.warnings) or words.status(found)
-        if self.state.constant:
-            return words.constant(found)
-        return words.temperature(found, self._at_1()) if self.state.temperature != 1 else words.status(found)
-
-    def _at_1(self) -> float:
-        """The largest probability at T = 1."""
-        return float(softmax(np.array(self.state.scores)).max())
 
     # Keeping
 
@@ -340,22 +317,17 @@ class SoftmaxPage(Page):
         return translate("activation_curves", "softmax")
 
     def picture_size(self) -> QSizeF:
-        table = HEAD + FOOT + _PICTURE_ROW * len(self.state.scores)
         formulas = sum(formula.sizeHint().height() + STEP for formula in self.explained.formulas)
-        return QSizeF(_PICTURE.width(), table + formulas + 2 * PADDING + 2 * STEP)
+        size = table_size(len(self.state.scores))
+        return QSizeF(size.width(), size.height() + formulas)
 
     def paint_picture(self, painter: QPainter) -> None:
-        size, half = self.picture_size(), _PICTURE.width() / 2 - PADDING
+        size, table = self.picture_size(), table_size(len(self.state.scores))
         painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(self._theme.card))
-        count = len(self.state.scores)
-        rows = Rows(count, half, HEAD + FOOT + _PICTURE_ROW * count)
-        painter.translate(PADDING, PADDING)
-        self.bars.paint(painter, rows)
-        painter.translate(half, 0)
-        self.columns.paint(painter, rows)
-        painter.translate(-half, rows.height + STEP)
+        paint_table(painter, self.bars, self.columns)
+        painter.translate(PADDING, table.height())
         for formula in self.explained.formulas:
-            formula.paint(painter, 2 * half)
+            formula.paint(painter, table.width() - 2 * PADDING)
             painter.translate(0, formula.sizeHint().height() + STEP)
 
     def csv(self) -> str:
@@ -363,41 +335,3 @@ class SoftmaxPage(Page):
 
     def numpy(self) -> str:
         return numpy_of(self.state)
-
-
-def columns(found: Results, *, roomy: bool) -> list[Column]:
-    """What each formula makes of the scores; with room, between the order of the scores and that of it."""
-    largest = (found.largest,)
-    before, after = ranks(found.scores), ranks(found.safe.probabilities)
-    first = translate("activation_curves", "place")
-    order = [Column(first, _places(places), 48, strong=largest, muted=True) for places in (before, after)]
-    if found.bench.without:
-        texts = tuple("✓" if k == found.largest else "" for k in range(len(before)))
-        return [order[0], Column(translate("activation_curves", "the class"), texts, 96, strong=largest)]
-    made = []
-    for steps, title in (
-        (found.naive, translate("activation_curves", "as printed")),
-        (found.safe, translate("activation_curves", "safe")),
-    ):
-        y = steps.probabilities
-        total = str(y.sum(dtype=y.dtype)) if np.isfinite(y).all() else "nan"
-        made.append(
-            Column(
-                title,
-                tuple(printed(y)),
-                132 if roomy else 120,
-                tips=tuple(str(each) for each in y),
-                total=f"Σ = {total}",
-                total_tip=words.total_tip(total, found.bench.dtype),
-                shares=tuple(float(each) for each in y) if steps is found.safe else None,
-                strong=largest,
-                wrong=not steps.survived,
-            )
-        )
-    return [order[0], *made, order[1]] if roomy else made
-
-
-def _places(places: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(
-        translate("activation_curves", "{place}.").format(place=place) if place else "" for place in places
-    )

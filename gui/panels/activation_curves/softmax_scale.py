@@ -54,17 +54,17 @@ def scale_of(values: Sequence[float]) -> Scale:
     """A scale with round ends, on which all of these lie."""
     low, high = min(values), max(values)
     spread, size = high - low, max(abs(low), abs(high))
-    if 0 < spread < _CLOSE * size and low * high > 0:
+    if 0 < spread < _CLOSE * size and (low > 0) == (high > 0):
         return _rounded(low - spread / 2, high + spread / 2)
     low, high = min(low, 0.0), max(high, 0.0)
-    span = high - low or 1.0
-    if not math.isfinite(span * (1 + 2 * _ROOM)):
-        return Scale(-_MOST, _MOST)
-    return _rounded(low - _ROOM * span, high + _ROOM * span)
+    room = _ROOM * (high - low or 1.0)
+    return _rounded(low - room, high + room)
 
 
 def _rounded(low: float, high: float) -> Scale:
-    """With the ends moved outwards to round numbers."""
+    """With the ends moved outwards to round numbers; from end to end where no float would be enough."""
+    if not math.isfinite(high - low):
+        return Scale(-_MOST, _MOST)
     rough = (high - low) / 8
     power = _power_of_ten(rough)
     step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)

@@ -5,8 +5,8 @@ import math
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from gui.panels.activation_curves.softmax_bars import score_text
 from gui.panels.activation_curves.softmax_model import DTYPES, Results, limit, ranks
+from gui.panels.activation_curves.softmax_numbers import score_text
 from gui.panels.activation_curves.softmax_timing import Timing
 from gui.widgets.text import MINUS, short_number
 
@@ -113,8 +113,7 @@ def constant(results: Results) -> str:
     ).format(change=small(results.change), dtype=bench.dtype, step=small(apart))
 
 
-def temperature(results: Results, before: float) -> str:
-    """before: the largest probability at T = 1."""
+def temperature(results: Results) -> str:
     bench, y = results.bench, results.safe.probabilities
     if bench.temperature == 1:
         return translate("activation_curves", "Divide every score: below 1 sharper, above 1 more even.")
@@ -124,7 +123,7 @@ def temperature(results: Results, before: float) -> str:
         translate("activation_curves", "Sharper: the largest has {now} instead of {before}.")
         if bench.temperature < 1
         else translate("activation_curves", "More even: the largest has {now} instead of {before}.")
-    ).format(now=short_number(float(y.max())), before=short_number(before))
+    ).format(now=short_number(float(y.max())), before=short_number(results.largest_at_1))
     return f"{text} {order(results)}"
 
 
@@ -166,6 +165,18 @@ def left_out(results: Results, timing: Timing | None) -> str:
             )
         )
     return " ".join(parts)
+
+
+def in_one_line(results: Results, timing: Timing | None) -> str:
+    """What is most worth saying, where there is room for one line."""
+    bench = results.bench
+    if bench.without:
+        return left_out(results, timing)
+    if not results.naive.survived:
+        return " · ".join(results.naive.warnings) or status(results)
+    if bench.constant:
+        return constant(results)
+    return temperature(results) if bench.temperature != 1 else status(results)
 
 
 def nothing_to_overflow(results: Results) -> str:

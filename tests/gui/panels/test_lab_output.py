@@ -161,6 +161,13 @@ def test_what_is_no_number_is_said(page: OutputPage) -> None:
     assert page.state == Output()
 
 
+def test_the_largest_numbers_are_shown_without_a_warning(page: OutputPage) -> None:
+    page.desk.take(Output(many=(1.7e308,) * 10))  # a warning would fail the test
+    assert page.columns.columns[2].texts == ("0.100",) * 10
+    page.desk.take(Output("regression", regression=(1.7e308, 1.7e308, -1.7e308)))
+    assert page.columns.columns[0].texts[2] == "−1.7e308"
+
+
 # Kept
 
 

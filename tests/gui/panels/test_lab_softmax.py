@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -22,7 +22,7 @@ from scipy import special
 from core.softmax_limits import FLOATS
 from gui.main_window import MainWindow
 from gui.panels.activation_curves.panel import ActivationCurves
-from gui.panels.activation_curves.softmax_bars import ScoreBars, number_from, score_text
+from gui.panels.activation_curves.softmax_bars import ScoreBars
 from gui.panels.activation_curves.softmax_columns import ValueColumns
 from gui.panels.activation_curves.softmax_formula import SoftmaxFormula
 from gui.panels.activation_curves.softmax_model import (
@@ -36,6 +36,7 @@ from gui.panels.activation_curves.softmax_model import (
     results,
     work_of,
 )
+from gui.panels.activation_curves.softmax_numbers import number_from, score_text
 from gui.panels.activation_curves.softmax_page import SoftmaxPage
 from gui.panels.activation_curves.softmax_scale import scale_of
 from gui.widgets.value_slider import ValueSlider
@@ -437,7 +438,10 @@ def test_the_edge_survives_and_the_step_beyond_does_not(scores: list[float], dty
     assert not results(beyond_edge(bench)).naive.survived
 
 
-@given(SCORES)
+@given(SCORES | st.lists(st.floats(1e308, 1.7976931348623157e308), min_size=2, max_size=10))
+@example([1.3e308, 1.7976931348623157e308])
+@example([1.0, 1.0000000000000002])
+@example([5e-324, 0.0])
 def test_every_score_lies_on_its_scale(scores: list[float]) -> None:
     scale = scale_of(scores)
     for score in scores:
