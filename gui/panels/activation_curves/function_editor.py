@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.commands import Change
 from gui.function_names import function_name, short_function_name
 from gui.panel import Tools
 from gui.panels.activation_curves.function_line import FunctionLine
 from gui.panels.activation_curves.function_preview import FunctionPreview
 from gui.panels.activation_curves.function_words import function_words
+from gui.panels.activation_curves.own_functions import OwnFunctions
 from gui.panels.activation_curves.typed import EXAMPLES, read_typed
 from gui.session import MOST_FUNCTIONS
 from gui.theme import LIGHT, SMALL, STEP, Theme, font
@@ -43,7 +43,7 @@ class FunctionEditor(QWidget):
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._session, self._undo = tools.session, tools.undo
+        self._own = OwnFunctions(tools.session, tools.undo, self)
         self._theme = LIGHT
         self._typed = read_typed("")
         self._changed_key = ""  # of the function that is being changed
@@ -63,6 +63,7 @@ class FunctionEditor(QWidget):
         self.own_menu = QMenu(self)
         self._lay_out()
         self._connect()
+        tools.session.functions_changed.connect(self._show_functions)
         self._open_or_close()
 
     def _lay_out(self) -> None:
@@ -123,7 +124,7 @@ class FunctionEditor(QWidget):
         self.add_button.clicked.connect(self._add)
         self.remove_button.clicked.connect(self._remove)
         self.own_menu.triggered.connect(self._take_up_action)
-        self._session.functions_changed.connect(self._show_functions)
+        self._own.ticked.connect(self.ticked)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._open_or_close)
@@ -160,55 +161,33 @@ class FunctionEditor(QWidget):
     @Slot()
     def _add(self) -> None:
         """Add what was typed, or put it in the place of what is being changed. If it is there, show it."""
-        typed, functions = self._typed, self._session.functions
+        typed, own = self._typed, self._own
         if typed.error is not None:
             self._insist()
-        elif typed.key in functions:
+        elif typed.key in own.keys:
             self.ticked.emit(typed.key, True)
             self._clear()
-        elif self._changed_key in functions:
-            self._replace(self._changed_key, typed.key)
-        elif len(functions) >= MOST_FUNCTIONS:
+        elif self._changed_key in own.keys:
+            own.replace(self._changed_key, typed.key)
+            self._clear()
+        elif len(own.keys) >= MOST_FUNCTIONS:
             self._insist()
         else:
-            text = translate("activation_curves", "add {function}")
-            self._undo.beginMacro(text.format(function=short_function_name(typed.key)))
-            self._set_functions((*functions, typed.key))
-            self.ticked.emit(typed.key, True)
-            self._undo.endMacro()
+            own.add(typed.key)
             self._clear()
-
-    def _replace(self, old: str, new: str) -> None:
-        functions = tuple(new if key == old else key for key in self._session.functions)
-        text = translate("activation_curves", "change {function}")
-        self._undo.beginMacro(text.format(function=short_function_name(old)))
-        self.ticked.emit(old, False)
-        self._set_functions(functions)
-        self.ticked.emit(new, True)
-        self._undo.endMacro()
-        self._clear()
 
     @Slot()
     def _remove(self) -> None:
-        key = self._removable
-        if key:
-            text = translate("activation_curves", "remove {function}")
-            self._undo.beginMacro(text.format(function=short_function_name(key)))
-            self.ticked.emit(key, False)
-            self._set_functions(tuple(each for each in self._session.functions if each != key))
-            self._undo.endMacro()
+        if key := self._removable:
+            self._own.remove(key)
             self._clear()
             self.field.setFocus()
-
-    def _set_functions(self, functions: tuple[str, ...]) -> None:
-        session = self._session
-        self._undo.push(Change("", session.set_functions, session.functions, functions))
 
     @property
     def _removable(self) -> str:
         """The function of the learner's own that is meant: the one that is changed, or was typed again."""
         for key in (self._changed_key, self._typed.key):
-            if key in self._session.functions:
+            if key in self._own.keys:
                 return key
         return ""
 
@@ -257,7 +236,7 @@ class FunctionEditor(QWidget):
     @Slot()
     def _show_functions(self) -> None:
         """Some were added or removed, perhaps by an undo."""
-        functions = self._session.functions
+        functions = self._own.keys
         if self._changed_key not in functions:
             self._changed_key = ""
         self.own_menu.clear()
@@ -269,7 +248,7 @@ class FunctionEditor(QWidget):
         self._show()
 
     def _show(self) -> None:
-        typed, functions = self._typed, self._session.functions
+        typed, functions = self._typed, self._own.keys
         h = typed.function
         self.preview.show_function(h)
         typeset = h is not None and h.is_readable
@@ -301,7 +280,7 @@ class FunctionEditor(QWidget):
         self.field.point_at(error.position if error is not None and shown else None, strong=strong)
 
     def _add_text(self) -> str:
-        functions = self._session.functions
+        functions = self._own.keys
         if self._typed.key in functions:
             return translate("activation_curves", "Show")
         if self._changed_key in functions:
