@@ -1,5 +1,6 @@
 """One of the three functions that may end a network: its formula, whether it fits, and why."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from core.activations import ACTIVATIONS
@@ -21,7 +22,7 @@ class FunctionCard(Card):
         self.verdict = named(QLabel(), f"labOutputVerdict_{key}")
         self.header.addWidget(self.verdict)
         self._formula = Formula(jobs, 15)
-        self.sentence = two_lines(f"labOutputWhy_{key}")
+        self.sentence = sentence_label(f"labOutputWhy_{key}", lines=3)
         self.content.addWidget(self._formula)
         self.content.addWidget(self.sentence)
         self._formula.set_latex(ACTIVATIONS[key].formula)
@@ -47,9 +48,9 @@ class FunctionCard(Card):
         self.verdict.setStyleSheet(f"color: {colour}; font-weight: {weight};")
 
 
-def two_lines(name: str) -> QLabel:
-    """Room for a sentence of two lines is kept, so that nothing moves under the hand."""
-    label = named(QLabel(wordWrap=True), name)
+def sentence_label(name: str, lines: int) -> QLabel:
+    """Room for a sentence of so many lines is kept, so that nothing moves under the hand."""
+    label = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), name)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    label.setFixedHeight(2 * label.fontMetrics().lineSpacing() + 2)
+    label.setFixedHeight(lines * label.fontMetrics().lineSpacing() + 2)
     return label

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 from gui.panel import Tools
 from gui.panels.activation_curves import output_words as words
 from gui.panels.activation_curves.desk import Desk
-from gui.panels.activation_curves.output_card import FunctionCard, two_lines
+from gui.panels.activation_curves.output_card import FunctionCard, sentence_label
 from gui.panels.activation_curves.output_keep import columns, csv_of, numpy_of
 from gui.panels.activation_curves.output_model import (
     FITTING,
@@ -52,7 +52,7 @@ class OutputPage(Page):
         self.of_image = named(QPushButton(), "labOutputOfImage")
         self.bars = ScoreBars("labOutputBars")
         self.columns = ValueColumns("labOutputColumns")
-        self.one_hot = two_lines("labOutputOneHot")
+        self.one_hot = sentence_label("labOutputOneHot", lines=2)
         self.line = named(ElidedLabel(), "labOutputLine")
         self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.cards = {key: FunctionCard(tools.jobs, key) for key in FUNCTIONS}

@@ -11,6 +11,7 @@ from gui.panels.activation_curves.softmax_rows import Rows, RowWidget
 from gui.theme import BODY, SMALL, STEP, font
 from gui.widgets.named import named
 
+_END = 4.0  # px: free behind a number
 _SIGN = 12.0  # px: the triangle that says "broken"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -91,7 +92,8 @@ class ValueColumns(RowWidget):
             painter.drawRoundedRect(whole.adjusted(-3, 1, 3, -1), 6, 6)
         painter.setFont(font(SMALL, bold=column.chosen))
         painter.setPen(QColor(self.theme.ink if column.chosen else self.theme.muted))
-        painter.drawText(part(rows.head), _RIGHT, _elided(painter, column.title, width - STEP))
+        head = part(rows.head).adjusted(0, 0, -_END, 0)
+        painter.drawText(head, _RIGHT, _elided(painter, column.title, head.width()))
         for k, text in enumerate(column.texts):
             cell = part(rows.row(k))
             if column.shares is not None:
@@ -99,7 +101,7 @@ class ValueColumns(RowWidget):
             self._paint_number(painter, cell, column, text, strong=k in column.strong)
         painter.setFont(font(SMALL))
         painter.setPen(QColor(self.theme.wrong if column.wrong else self.theme.muted))
-        painter.drawText(part(rows.foot), _RIGHT, column.total)
+        painter.drawText(part(rows.foot).adjusted(0, 0, -_END, 0), _RIGHT, column.total)
 
     def _paint_share(self, painter: QPainter, cell: QRectF, share: float) -> None:
         height = min(max(cell.height() - 6, 2), 28)
@@ -119,7 +121,7 @@ class ValueColumns(RowWidget):
             self.theme.wrong if column.wrong else self.theme.muted if column.muted else self.theme.ink
         )
         painter.setPen(colour)
-        place = cell.adjusted(0, 0, -4, 0)
+        place = cell.adjusted(0, 0, -_END, 0)
         painter.drawText(place, _RIGHT, text)
         if column.wrong:
             wide = QFontMetricsF(painter.font()).horizontalAdvance(text)

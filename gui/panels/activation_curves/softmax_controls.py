@@ -81,7 +81,12 @@ class TopBar(QWidget):
         )
         for button, text in (
             (self.more, translate("activation_curves", "Add a class")),
-            (self.fewer, translate("activation_curves", "Remove the class that is pointed at, or the last")),
+            (
+                self.fewer,
+                translate(
+                    "activation_curves", "Remove the last class. The Delete key removes the chosen one"
+                ),
+            ),
         ):
             button.setToolTip(text)
             button.setAccessibleName(text)

@@ -107,7 +107,7 @@ class SoftmaxPage(Page):
         self.top.break_wanted.connect(self._break)
         self.top.repair_wanted.connect(self._repair)
         self.top.class_wanted.connect(self._add_class)
-        self.top.class_unwanted.connect(self._remove_pointed)
+        self.top.class_unwanted.connect(self._remove_last)
         self.bars.moved.connect(self._move_score)
         self.bars.typed.connect(self._type_score)
         self.bars.removed.connect(self._remove_class)
@@ -203,8 +203,8 @@ class SoftmaxPage(Page):
         self.desk.edit(translate("activation_curves", "add a class"), with_class(self.state))
 
     @Slot()
-    def _remove_pointed(self) -> None:
-        self._remove_class(self.bars.current if self.bars.hasFocus() else len(self.state.scores) - 1)
+    def _remove_last(self) -> None:
+        self._remove_class(len(self.state.scores) - 1)
 
     @Slot(int)
     def _remove_class(self, k: int) -> None:
