@@ -46,13 +46,15 @@ def broken_curve(function: Function, x: Array) -> tuple[Array, Array]:
 def _suspicious(y: Array) -> Array:
     """(P - 1,) whether there may be a break between each point and the next."""
     finite, rise = np.isfinite(y), np.diff(y)
-    if not finite.any():
+    if len(rise) < 2 or not finite.any():
         return np.zeros(len(rise), dtype=bool)
-    beside = np.concatenate([[0.0], np.nan_to_num(rise), [0.0]])
+    beside = np.nan_to_num(np.concatenate([rise[1:2], rise, rise[-2:-1]]))  # at the ends there is one only
     before, after = beside[:-2], beside[2:]  # (P - 1,) what the curve rises in the steps beside each
     least = _LEAST * min(float(np.nanmax(np.abs(y))), 1.0)
-    too_much = np.abs(rise) > _SLACK * np.minimum(np.abs(before), np.abs(after)) + least
-    turns = (rise * before < 0) & (rise * after < 0)  # as tan does: all the way up, then down at once
+    size = np.abs(rise)
+    too_much = size > _SLACK * np.minimum(np.abs(before), np.abs(after)) + least
+    # as tan does: all the way up, then down at once
+    turns = (size > least) & (rise * before < 0) & (rise * after < 0)
     return (finite[:-1] != finite[1:]) | too_much | turns
 
 

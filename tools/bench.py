@@ -26,11 +26,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tools.bench_core import CORE  # noqa: E402 - only now is the project to be found
+from tools.bench_curves import CURVES  # noqa: E402
 from tools.bench_gates import GATES  # noqa: E402
 from tools.bench_gui import GUI  # noqa: E402
 from tools.timing import Measurement, Row, Skipped  # noqa: E402
 
-MEASUREMENTS: dict[str, Measurement] = {**CORE, **GUI, **GATES}
+MEASUREMENTS: dict[str, Measurement] = {**CORE, **GUI, **GATES, **CURVES}
 
 
 def amount_text(seconds: float, unit: str) -> str:

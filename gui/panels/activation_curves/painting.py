@@ -6,20 +6,22 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from core.landing import Bars
+from core.neuron import Neuron
 from core.shapes import Array
 from gui.panels.activation_curves import texts
 from gui.panels.activation_curves.ground import GroundPainter, area_of
 from gui.panels.activation_curves.model import Curves
-from gui.panels.activation_curves.readings import jumps, line_of, sample, value
+from gui.panels.activation_curves.readings import Places, curve, jumps, line_of, places
 from gui.panels.activation_curves.styles import paint_mark, style_of
 from gui.panels.activation_curves.view import Frame, Label, place_labels
 from gui.theme import SMALL, Theme, font
 
 POINTS = 2001  # of a curve, across the view: one for each pixel of a fine screen
+_POINTS_OF_SLOPES = 1001  # their lines are thin, and more gaps than line
 _DASH, _DASH_AND_GAP = 6.0, 10.0  # px
 _MARK, _MARGIN = 17.0, 4.0  # px: before and behind a curve's name
 _LONGEST_NAME = 150.0  # px
-_POINTS_FOR_NAMES = 241
+_EACH_FOR_NAMES = 8  # of the points: enough to keep clear of a curve
 _OUTSIDE = 8.0  # px: pieces that are further outside are left out
 _FAR = 1e5  # px: nothing further out is asked of the painter
 
@@ -53,8 +55,9 @@ class CurvePainter:
         if bars is not None:
             self._ground.paint_bars(painter, frame, bars, texts.sums(state.layer))
         if not state.neuron.changes_nothing:
+            at = places(frame.view.x0, frame.view.x1, POINTS)
             for key in state.shown:
-                self._paint_ghost(painter, frame, key)
+                self._paint_ghost(painter, frame, key, at)
         painter.restore()
 
     def curves(self, state: Curves, frame: Frame, size: QSize, ratio: float) -> QPixmap:
@@ -71,60 +74,62 @@ class CurvePainter:
         painter.setClipRect(area_of(frame))
         if state.shaded and state.focus:
             self._ground.paint_flat_parts(painter, frame, state)
+        x0, x1 = frame.view.x0, frame.view.x1
+        fine, coarse = (places(x0, x1, points, state.neuron) for points in (POINTS, _POINTS_OF_SLOPES))
+        drawn: dict[str, tuple[Array, Array]] = {}
         # Wide lines first: what coincides with one of them lies upon it, and both are seen.
         for key in sorted(state.shown, key=lambda key: -style_of(key).width):
             if state.derivatives:
-                self._paint_curve(painter, frame, state, key, derivative=True)
-            self._paint_curve(painter, frame, state, key, derivative=False)
-        self._paint_names(painter, frame, state)
+                self._paint_curve(painter, frame, key, coarse, derivative=True)
+            drawn[key] = self._paint_curve(painter, frame, key, fine, derivative=False)
+        self._paint_names(painter, frame, state, drawn)
         painter.restore()
 
-    def _paint_ghost(self, painter: QPainter, frame: Frame, key: str) -> None:
+    def _paint_ghost(self, painter: QPainter, frame: Frame, key: str, at: Places) -> None:
         """The curve as it is with w = 1 and b = 0."""
         colour = style_of(key).colour(self._theme)
         colour.setAlphaF(0.4)
         painter.setPen(QPen(colour, 1.0))
-        x, y = sample(key, frame.view.x0, frame.view.x1, POINTS, derivative=False)
-        _draw_line(painter, frame, x, y, dashed=False)
+        _draw_line(painter, frame, *curve(key, at, derivative=False), dashed=False)
 
     def _paint_curve(
-        self, painter: QPainter, frame: Frame, state: Curves, key: str, *, derivative: bool
-    ) -> None:
-        """Paint the curve of a function or, dashed, its slope."""
+        self, painter: QPainter, frame: Frame, key: str, at: Places, *, derivative: bool
+    ) -> tuple[Array, Array]:
+        """Paint the curve of a function or, dashed, its slope. Returns its points."""
         style = style_of(key)
-        low, high = frame.view.x0, frame.view.x1
-        x, y = sample(key, low, high, POINTS, derivative=derivative, neuron=state.neuron)
         pen = QPen(style.colour(self._theme), 1.5 if derivative else style.width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap if derivative else Qt.PenCapStyle.SquareCap)
         painter.setPen(pen)
+        x, y = curve(key, at, derivative=derivative)
         _draw_line(painter, frame, x, y, dashed=derivative)
-        if state.neuron.weight and jumps(key, derivative=derivative):
-            self._paint_jump(painter, frame, state, key, derivative=derivative)
+        if at.jump >= 0 and jumps(key, derivative=derivative):
+            self._paint_jump(painter, frame, key, at.neuron, derivative=derivative)
+        return x, y
 
     def _paint_jump(
-        self, painter: QPainter, frame: Frame, state: Curves, key: str, *, derivative: bool
+        self, painter: QPainter, frame: Frame, key: str, neuron: Neuron, *, derivative: bool
     ) -> None:
         """At a jump, a full dot where the function is, and a hollow one where it only comes close."""
         line, sums = line_of(key), np.array([0.0, 1e-12])
-        at, above = state.neuron.weight * line.derivative(sums) if derivative else line(sums)
+        at, above = neuron.weight * line.derivative(sums) if derivative else line(sums)
         colour = style_of(key).colour(self._theme)
-        column, radius = frame.column(state.neuron.threshold), 2.5 if derivative else 3.5
+        column, radius = frame.column(neuron.threshold), 2.5 if derivative else 3.5
         painter.setPen(QPen(colour, 1.5))
         for y, fill in ((at, colour), (above, self._card)):
             painter.setBrush(fill)
             painter.drawEllipse(QPointF(column, frame.row(y)), radius, radius)
 
-    def _paint_names(self, painter: QPainter, frame: Frame, state: Curves) -> None:
+    def _paint_names(
+        self, painter: QPainter, frame: Frame, state: Curves, drawn: dict[str, tuple[Array, Array]]
+    ) -> None:
         """The name of each curve at its right end, with its mark; the one that is explained in bold."""
         metrics = QFontMetricsF(self._bold)
         height = metrics.height() + 2
         labels: dict[str, Label] = {}
         for key in state.shown:
-            x = np.linspace(frame.view.x0, frame.view.x1, _POINTS_FOR_NAMES)
-            name = self._name(key)
-            label = frame.label_at(
-                x, value(key, x, state.neuron), metrics.horizontalAdvance(name) + _MARK + _MARGIN
-            )
+            x, y = drawn[key]
+            width = metrics.horizontalAdvance(self._name(key)) + _MARK + _MARGIN
+            label = frame.label_at(x[::_EACH_FOR_NAMES], y[::_EACH_FOR_NAMES], width)
             if label is not None:
                 labels[key] = label
         behind = QColor(self._card)
@@ -160,16 +165,14 @@ def _nothing(size: QSize, ratio: float) -> QPixmap:
 def _draw_line(painter: QPainter, frame: Frame, x: Array, y: Array, *, dashed: bool) -> None:
     """Join the points, but not across nan. In straight pieces, which Qt paints five times as fast as one
     long path (where their caps are not round); the dashes are pieces left out."""
-    columns = frame.column(x)
-    with np.errstate(over="ignore"):  # of exp(exp(exp(x))), say
-        rows = np.clip(frame.row(y), -_FAR, _FAR)
+    columns, rows = frame.column(x), np.clip(frame.row(y), -_FAR, _FAR)
     top, bottom = frame.top - _OUTSIDE, frame.top + frame.height + _OUTSIDE
-    from_there, to_there = rows[:-1], rows[1:]
-    seen = (np.maximum(from_there, to_there) >= top) & (np.minimum(from_there, to_there) <= bottom)
-    joined = seen & np.isfinite(from_there) & np.isfinite(to_there)
+    joined = np.zeros(len(rows), dtype=np.int32)  # what is compared with NaN is False
+    seen = (np.maximum(rows[:-1], rows[1:]) >= top) & (np.minimum(rows[:-1], rows[1:]) <= bottom)
     if dashed:
-        way = np.concatenate([[0.0], np.cumsum(np.nan_to_num(np.hypot(np.diff(columns), np.diff(rows))))])
-        joined &= way[:-1] % _DASH_AND_GAP < _DASH
-    joined = np.append(joined, False)
-    pieces = arrayToLineSegments(columns, np.nan_to_num(rows), joined.astype(np.int32), False)
+        steps = np.hypot(np.diff(columns), np.diff(rows))
+        way = np.cumsum(np.where(seen, steps, 0.0))
+        seen &= way % _DASH_AND_GAP < _DASH
+    joined[:-1] = seen
+    pieces = arrayToLineSegments(columns, rows, joined, False)
     painter.drawLines(*pieces.drawargs())

@@ -79,6 +79,7 @@ def slope(key: str, x: Array, neuron: Neuron = PLAIN) -> Array:
     return one_neuron.slope(line_of(key), neuron, x)
 
 
+@lru_cache(maxsize=128)  # table, cards and plot ask for the same ones
 def read(key: str, x: float, neuron: Neuron = PLAIN) -> Reading:
     line, at = line_of(key), neuron.sums(np.array([x]))
     a, h, inner = float(at[0]), float(line(at)[0]), float(line.derivative(at)[0])
@@ -96,28 +97,47 @@ def jumps(key: str, *, derivative: bool) -> bool:
     return key in (_JUMPING_SLOPE if derivative else _JUMPING_VALUE)
 
 
-def sample(
-    key: str, low: float, high: float, points: int, *, derivative: bool, neuron: Neuron = PLAIN
-) -> tuple[Array, Array]:
-    """x and y of the curve, or of its slope, from low to high, for drawing.
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Where all curves of a plot are looked at: evenly, and x with the threshold, where corners are.
 
-    The threshold, where corners are, is always among the points. Where the curve jumps, has a pole or
-    no value, y is NaN, so that no line joins its ends.
+    The threshold is among x three times: right at it, in the middle of a jump (`jump` is its index, -1
+    where no threshold is seen), and just above it. sums: w·x + b for all of x.
     """
-    x = np.linspace(low, high, points)  # (P,)
-    line = line_of(key)
+
+    even: Array
+    x: Array
+    sums: Array
+    neuron: Neuron
+    jump: int
+
+
+def places(low: float, high: float, points: int, neuron: Neuron = PLAIN) -> Places:
+    """So many places from low to high, as even as can be."""
+    x = np.linspace(low, high, points)
+    sums, middle = neuron.sums(x), neuron.threshold
+    if not low < middle < high:
+        return Places(x, x, sums, neuron, -1)
+    place = int(np.searchsorted(x, middle))
+    corner = [0.0, 0.0, _JUST_ABOVE_0] if neuron.weight > 0 else [_JUST_ABOVE_0, 0.0, 0.0]
+    with_corner, sums = np.insert(x, place, [middle] * 3), np.insert(sums, place, corner)
+    return Places(x, with_corner, sums, neuron, place + 1)
+
+
+def curve(key: str, at: Places, *, derivative: bool) -> tuple[Array, Array]:
+    """x and y of the curve, or of its slope, for drawing.
+
+    Where the curve jumps, has a pole or no value, y is NaN, so that no line joins its ends. Only typed
+    functions have places of their own: at both ends of each gap.
+    """
     if is_typed(key):
         function = slope if derivative else value
-        with np.errstate(all="ignore"):
-            return broken_curve(lambda x: function(key, x, neuron), x)
-    middle, sums = neuron.threshold, neuron.sums(x)
-    if low < middle < high:
-        place = int(np.searchsorted(x, middle))
-        corner = (0.0, np.nan, _JUST_ABOVE_0) if jumps(key, derivative=derivative) else (0.0,)
-        corner = corner if neuron.weight > 0 else corner[::-1]
-        x, sums = np.insert(x, place, [middle] * len(corner)), np.insert(sums, place, corner)
-    y = neuron.weight * line.derivative(sums) if derivative else line(sums)
-    return x, np.where(np.isnan(sums), np.nan, y)
+        return broken_curve(lambda x: function(key, x, at.neuron), at.even)
+    line = line_of(key)
+    y = at.neuron.weight * line.derivative(at.sums) if derivative else line(at.sums)
+    if at.jump >= 0 and jumps(key, derivative=derivative):
+        y[at.jump] = np.nan
+    return at.x, y
 
 
 # What is worth saying about a place

@@ -1,6 +1,6 @@
 """The list of functions, which is the legend and the table of readings as well."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
@@ -27,8 +27,7 @@ class Row:
         self.key = key
         self.check = named(CurveCheck(key), f"curve_{key}")
         self.swatch = Swatch(key)
-        self.value = _number(f"value_{key}")
-        self.slope = _number(f"slope_{key}")
+        self.value, self.slope = NumberLabel(f"value_{key}", 0), NumberLabel(f"slope_{key}", 1)
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
@@ -60,12 +59,29 @@ class Row:
             label.setVisible(detailed and shown)
 
     def show_reading(self, reading: Reading) -> None:
-        tips = working.explained(reading)
-        for label, number, tip in zip(
-            (self.value, self.slope), (reading.value, reading.slope), tips, strict=True
-        ):
-            label.setText(number_text(number) if reading.has_value else "–")
-            label.setToolTip(tip if reading.has_value else texts.no_value())
+        self.value.show_number(reading, reading.value)
+        self.slope.show_number(reading, reading.slope)
+
+
+class NumberLabel(QLabel):
+    """A number that says on hover how it comes about; that is written when somebody asks for it."""
+
+    def __init__(self, name: str, place: int) -> None:
+        super().__init__(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setObjectName(name)
+        self.setFixedWidth(_NUMBER)
+        self._place = place  # of this number in working.explained
+        self._reading: Reading | None = None
+
+    def show_number(self, reading: Reading, number: float) -> None:
+        self._reading = reading
+        self.setText(number_text(number) if reading.has_value else "–")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self._reading is not None:
+            there = self._reading.has_value
+            self.setToolTip(working.explained(self._reading)[self._place] if there else texts.no_value())
+        return super().event(event)
 
 
 class FunctionTable(QWidget):
@@ -198,9 +214,3 @@ class FunctionTable(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.accent_soft))
             painter.drawRoundedRect(self._row_rect(self.rows[self._state.focus]), 4, 4)
-
-
-def _number(name: str) -> QLabel:
-    label = QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    label.setFixedWidth(_NUMBER)
-    return named(label, name)

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -33,11 +34,16 @@ class View:
 def home(state: Curves) -> View:
     """From -6 to 6, and as high as the shown curves need while the neuron changes nothing: what is seen
     stays where it is while w and b are moved."""
+    return _home(state.shown, state.derivatives)
+
+
+@lru_cache(maxsize=32)
+def _home(shown: tuple[str, ...], derivatives: bool) -> View:
     x = np.linspace(*_HOME_X, 61)
     parts = [np.array([0.0, 1.0])]
-    for key in state.shown:
+    for key in shown:
         parts.append(value(key, x))
-        if state.derivatives:
+        if derivatives:
             parts.append(slope(key, x))
     y = np.concatenate(parts)
     y = np.clip(y[~np.isnan(y)], _HOME_LOWEST, _HOME_HIGHEST)

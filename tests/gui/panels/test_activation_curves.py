@@ -7,10 +7,10 @@ from typing import TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.activations import ACTIVATIONS
@@ -122,7 +122,9 @@ def test_dragging_the_probe_reads_the_curves_and_is_undone_at_once(
     h, slope = float(sigmoid(np.array(x))), float(sigmoid.derivative(np.array(x)))
     shown = find(panel, QLabel, "value_sigmoid")
     assert shown.text() == f"{h:.3f}"
+    QApplication.sendEvent(shown, QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 2), QPoint(2, 2)))
     assert repr(h) in shown.toolTip()  # every digit, on hover
+    QToolTip.hideText()
     assert find(panel, QLabel, "slope_sigmoid").text() == f"{slope:.3f}"
     assert find(panel, QLabel, "value_step").text() == "0.000"
     assert find(panel, NumberField, "probeSpin").value() == x

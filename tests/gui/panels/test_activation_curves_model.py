@@ -82,7 +82,7 @@ def test_a_reading_worked_by_hand() -> None:
 @pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("derivative", [False, True])
 def test_samples_span_the_view_and_lie_on_the_curve(key: str, derivative: bool) -> None:
-    x, y = readings.sample(key, -6, 6, 1001, derivative=derivative)
+    x, y = readings.curve(key, readings.places(-6, 6, 1001), derivative=derivative)
     assert len(x) >= 1000
     assert (x[0], x[-1]) == (-6, 6)
     there = np.isfinite(x)
@@ -96,14 +96,14 @@ def test_samples_span_the_view_and_lie_on_the_curve(key: str, derivative: bool) 
 
 
 def test_step_jumps_without_a_line_between() -> None:
-    x, y = readings.sample("step", -6, 6, 1001, derivative=False)
+    x, y = readings.curve("step", readings.places(-6, 6, 1001), derivative=False)
     gap = int(np.flatnonzero(np.isnan(y))[0])
     assert (x[gap - 1], y[gap - 1]) == (0, 0)
     assert (x[gap + 1], y[gap + 1]) == (0, 1)
 
 
 def test_no_jump_where_0_is_not_seen() -> None:
-    x, y = readings.sample("step", 1, 2, 1001, derivative=False)
+    x, y = readings.curve("step", readings.places(1, 2, 1001), derivative=False)
     assert np.isfinite(x).all()
     assert (y == 1).all()
 
