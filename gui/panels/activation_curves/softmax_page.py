@@ -279,6 +279,8 @@ class SoftmaxPage(Page):
     def _show(self) -> None:
         bench = self.state
         found = self._results = results(bench)
+        if self.bars.lit < 0:
+            self._class = found.largest
         self._class = min(self._class, len(bench.scores) - 1)
         names = [str(k) for k in range(len(bench.scores))]
         self.bars.show_scores(names, bench.scores, [float(each) for each in found.shown])

@@ -218,6 +218,25 @@ def test_pointing_at_a_bar_lights_its_terms(page: SoftmaxPage, qtbot: QtBot) -> 
     assert (page.bars.lit, naive.fraction.k) == (0, 0)
 
 
+def test_where_nothing_is_pointed_at_the_largest_is_explained(page: SoftmaxPage, window: MainWindow) -> None:
+    formula = find(page, SoftmaxFormula, "labSoftmaxNaiveFormula")
+    click(page, "labSoftmaxBreak")
+    assert formula.fraction is not None
+    assert (formula.fraction.k, formula.lit) == (0, False)
+    window.undo.undo()
+    assert formula.fraction.k == 2
+
+
+def test_a_class_may_go_while_its_bar_is_dragged(page: SoftmaxPage) -> None:
+    bars = page.bars
+    QTest.mousePress(bars, LEFT, pos=bars.bar_end(2).toPoint())
+    QTest.keyClick(bars, Qt.Key.Key_Delete)
+    QTest.mouseMove(bars, bars.rows.row(0).center().toPoint())
+    QApplication.processEvents()
+    QTest.mouseRelease(bars, LEFT, pos=bars.rows.row(0).center().toPoint())
+    assert page.state.scores == (0.3, 2.9)
+
+
 def test_the_keyboard_points_too(page: SoftmaxPage) -> None:
     page.bars.setFocus(Qt.FocusReason.TabFocusReason)
     formula = find(page, SoftmaxFormula, "labSoftmaxNaiveFormula")
