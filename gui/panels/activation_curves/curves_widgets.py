@@ -33,7 +33,7 @@ from gui.widgets.number_field import NumberField
 translate = QCoreApplication.translate
 
 _ROOMY_FROM = (900, 560)  # px: a page this large has room for cards and controls
-_SIDE, _CARDS = 288, 304  # px: the widths of the columns left and right of the plot
+_SIDE, _CARDS, _SCROLL_BAR = 288, 304, 6  # px: the widths of the columns left and right of the plot
 
 
 class CurvesWidgets:
@@ -89,6 +89,8 @@ class CurvesWidgets:
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setWidget(self.table)
+        self.table.laid_out.connect(self.fit_list)
+        self._list.verticalScrollBar().setFixedWidth(_SCROLL_BAR)
         self._list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._side = _column(self._list, self.neuron, self.signals, greedy=self._list, spacing=2 * STEP)
         self._cards = _column(self.detail, self.briefs, self.comparison, self.landing, greedy=self.briefs)
@@ -139,7 +141,7 @@ class CurvesWidgets:
         """Give the list the room that its rows need, and no more."""
         wanted = self.table.sizeHint()
         self._list.setMaximumHeight(wanted.height())
-        self._list.setFixedWidth(max(wanted.width(), _SIDE if self.is_roomy else 0))
+        self._list.setFixedWidth(max(wanted.width(), _SIDE if self.is_roomy else 0) + _SCROLL_BAR)
 
     def show_landing(self, layer: Layer | None, found: Landing | None, key: str) -> None:
         self.landing.setVisible(layer is not None and found is not None and bool(key))

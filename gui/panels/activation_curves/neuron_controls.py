@@ -106,6 +106,6 @@ def formula_html(neuron: Neuron) -> str:
     """h(w·x + b) with the numbers put in, where they change something."""
     letters = "<b><i>h</i>(<i>w</i>·<i>x</i> + <i>b</i>)</b>"
     if neuron.changes_nothing:
-        return letters
+        return f"{letters} · {translate('activation_curves', 'for every curve')}"
     sign = MINUS if neuron.bias < 0 else "+"
     return f"{letters} = h({short_number(neuron.weight)}·x {sign} {short_number(abs(neuron.bias))})"

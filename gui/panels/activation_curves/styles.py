@@ -6,7 +6,7 @@ from itertools import count
 
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from gui.theme import Theme
 
@@ -38,25 +38,43 @@ STYLES = {
     "identity": Style("#22221a", "#edede1", "x", 1.2),
     "softmax": Style("#b686a9", "#c43e44", "+", 6.0),
 }
-# Of the learner's own functions each gets the next one; the sixth looks like the first.
-TYPED_STYLES = (
-    Style("#b5174f", "#ff8fab", "h"),
-    Style("#4d7a12", "#a5d65c", "t2", swell=1.1),
-    Style("#00789a", "#63cbe6", "t3", swell=1.1),
-    Style("#8a5a2b", "#d8a878", "arrow_up", swell=1.3),
-    Style("#5c6470", "#b9c0ca", "crosshair", swell=1.1),
+# The learner's own functions get these colours and marks in turn: forty of them look different.
+TYPED_COLOURS = (
+    ("#b5174f", "#ff8fab"),
+    ("#4d7a12", "#a5d65c"),
+    ("#00789a", "#63cbe6"),
+    ("#8a5a2b", "#d8a878"),
+    ("#5c6470", "#b9c0ca"),
 )
+TYPED_MARKS = ("h", "t2", "t3", "bow tie", "hourglass", "corner", "wide", "half")
+_OWN_MARKS = {  # what pyqtgraph has no symbol for: corners, from -1/2 to 1/2
+    "bow tie": ((-0.5, -0.5), (0.5, 0.5), (0.5, -0.5), (-0.5, 0.5)),
+    "hourglass": ((-0.5, -0.5), (0.5, -0.5), (-0.5, 0.5), (0.5, 0.5)),
+    "corner": ((-0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)),
+    "wide": ((-0.6, 0.0), (0.0, -0.35), (0.6, 0.0), (0.0, 0.35)),
+    "half": ((-0.5, 0.0), (0.5, 0.0), (0.5, 0.5), (-0.5, 0.5)),
+}
 _places = count()
 
 
+@cache
 def style_of(key: str) -> Style:
-    return STYLES[key] if key in STYLES else TYPED_STYLES[_place_of(key) % len(TYPED_STYLES)]
+    """That of the registry's functions; typed ones are counted as they are first drawn, and keep theirs."""
+    if key in STYLES:
+        return STYLES[key]
+    place = next(_places)
+    return Style(*TYPED_COLOURS[place % len(TYPED_COLOURS)], TYPED_MARKS[place % len(TYPED_MARKS)])
 
 
 @cache
-def _place_of(key: str) -> int:
-    """Typed functions are counted in the order in which they are first drawn, and keep their number."""
-    return next(_places)
+def _path_of(symbol: str) -> QPainterPath:
+    """The mark, 1 wide around (0, 0)."""
+    if symbol in Symbols:
+        return QPainterPath(Symbols[symbol])
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in _OWN_MARKS[symbol]]))
+    path.closeSubpath()
+    return path
 
 
 def paint_mark(
@@ -66,4 +84,4 @@ def paint_mark(
     painter.setPen(line)
     painter.setBrush(fill)
     side = size * style.swell
-    painter.drawPath(QTransform(side, 0, 0, side, where.x(), where.y()).map(Symbols[style.symbol]))
+    painter.drawPath(QTransform(side, 0, 0, side, where.x(), where.y()).map(_path_of(style.symbol)))

@@ -16,7 +16,7 @@ from gui.widgets.text import number_text, plain_tip
 translate = QCoreApplication.translate
 
 _CHECK, _SWATCH, _VALUE, _SLOPE = range(4)
-_ROW, _LOW_ROW = 26, 21  # px: of a row with readings, and of one without
+_ROW, _LOW_ROW = 26, 19  # px: of a row with readings, and of one without
 _NUMBER = 56  # px
 
 
@@ -90,6 +90,7 @@ class FunctionTable(QWidget):
     ticked = Signal(str, bool)
     picked = Signal(str)
     taken_up = Signal(str)  # a function of the learner's own is to be changed
+    laid_out = Signal()  # it may need another size now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,6 +192,12 @@ class FunctionTable(QWidget):
     def _key_at(self, event: QMouseEvent) -> str:
         rows = (key for key, row in self.rows.items() if self._row_rect(row).contains(event.position()))
         return next(rows, "")
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+        return handled
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the check box explains the function of that row."""

@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.activations import ACTIVATIONS, sigmoid
+from core.expression import typed_key
+from core.neuron import Neuron
 from gui.panels.activation_curves import model, readings, texts, view, working
 from gui.panels.activation_curves.model import KEYS, LIMIT, Curves
 from gui.panels.activation_curves.readings import read
-from gui.panels.activation_curves.styles import STYLES
+from gui.panels.activation_curves.styles import STYLES, style_of
 from gui.panels.activation_curves.view import Frame, Label, View, place_labels, ticks
 from gui.theme import DARK, LIGHT, Theme
 from gui.widgets.text import number_text
@@ -351,3 +353,63 @@ def test_every_working_holds_its_result(key: str, x: float) -> None:
         (working.slope_working(reading), reading.slope),
     ):
         assert re.findall(r"<b>(.*?)</b>", text) == [number_text(number)]
+
+
+def test_typed_functions_look_different_and_keep_their_looks() -> None:
+    keys = [typed_key(f"x * {k} + {k}") for k in range(2, 14)]
+    styles = [style_of(key) for key in keys]
+    assert [style_of(key) for key in reversed(keys)] == styles[::-1]
+    assert len({(style.light, style.symbol) for style in styles}) == len(keys)
+    assert {style.symbol for style in styles}.isdisjoint({style.symbol for style in STYLES.values()})
+    for theme in (LIGHT, DARK):
+        assert all(_contrast(style.colour(theme).name(), theme.card) >= 3 for style in styles)
+
+
+@pytest.mark.parametrize("weight", [2.0, -3.0])
+def test_the_corner_of_a_neuron_is_at_its_threshold(weight: float) -> None:
+    neuron = Neuron(weight, 1.5)
+    x, y = readings.curve("step", readings.places(-6, 6, 1001, neuron), derivative=False)
+    gap = int(np.flatnonzero(np.isnan(y))[0])
+    assert x[gap] == neuron.threshold
+    assert (y[gap - 1], y[gap + 1]) == ((0, 1) if weight > 0 else (1, 0))
+    x, y = readings.curve("relu", readings.places(-6, 6, 1001, neuron), derivative=False)
+    np.testing.assert_allclose(y, np.maximum(0, weight * x + 1.5), atol=1e-9)
+
+
+@given(
+    weight=st.floats(-model.STEEPEST, model.STEEPEST),
+    bias=st.floats(-model.FURTHEST, model.FURTHEST),
+    layer=st.integers(0, model.MOST_LAYERS),
+    shaded=st.booleans(),
+)
+def test_neuron_and_signals_come_back(weight: float, bias: float, layer: int, shaded: bool) -> None:
+    state = model.with_neuron(Curves(shaded=shaded, layer=layer), Neuron(weight, bias))
+    assert model.curves_from(json.loads(json.dumps(model.work_of(state)))) == state
+
+
+@given(work=st.dictionaries(st.sampled_from(["neuron", "shaded", "layer"]), jsons, max_size=3))
+def test_damaged_neurons_and_layers_are_left_out(work: dict[str, object]) -> None:
+    state = model.curves_from(work)
+    assert abs(state.neuron.weight) <= model.STEEPEST
+    assert abs(state.neuron.bias) <= model.FURTHEST
+    assert isinstance(state.shaded, bool)
+    assert type(state.layer) is int
+    assert 0 <= state.layer <= model.MOST_LAYERS
+
+
+@given(key=st.sampled_from(KEYS), x=places)
+def test_every_formula_has_the_number_and_the_result(key: str, x: float) -> None:
+    reading = read(key, round(x, 3))
+    latex = working.put_in(reading)
+    assert latex.count("{") == latex.count("}")
+    assert working.place_text(abs(reading.x)) in latex
+    assert r"\mathbf{" in latex
+
+
+def test_formulas_of_typed_functions_have_the_number_too() -> None:
+    key = typed_key("2 * x - x^2 / max(x, 1)")
+    assert working.put_in(read(key, -1.5)).startswith(
+        r"2\,\left({-}1.5\right) - \frac{\left({-}1.5\right)^{2}}"
+    )
+    assert working.put_in_text(read(key, 3.0)).startswith("2 * 3 − 3^2 / max(3, 1) = ")
+    assert working.put_in(read(typed_key("log(x)"), -1.0)) == ""
