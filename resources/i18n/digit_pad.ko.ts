@@ -4,6 +4,10 @@
 <context>
     <name>digit_pad</name>
     <message>
+        <source>No number: some function of the network has no value there</source>
+        <translation>수가 아닙니다. 신경망의 어떤 함수가 그 자리에서 값을 갖지 않습니다</translation>
+    </message>
+    <message>
         <source>Waiting for a network</source>
         <translation>신경망을 기다리는 중입니다</translation>
     </message>

@@ -160,6 +160,10 @@
         <translation>블록을 누르면 그 단계로 갑니다</translation>
     </message>
     <message>
+        <source>use {function} in layer {number}</source>
+        <translation>{number}층에 {function} 사용</translation>
+    </message>
+    <message>
         <source>Every image becomes {outputs} sums: each neuron multiplies all {inputs} pixels by its weights, adds them up, and adds its bias.</source>
         <translation>이미지 한 장이 {outputs}개의 합이 됩니다. 뉴런마다 픽셀 {inputs}개에 가중치를 곱해 모두 더하고 편향을 더합니다.</translation>
     </message>
@@ -170,6 +174,10 @@
     <message>
         <source>Scores become probabilities that add up to 1. Their order stays, so the largest score gives the answer.</source>
         <translation>점수가 합이 1인 확률로 바뀝니다. 대소 관계는 그대로이므로 점수가 가장 큰 것이 답입니다.</translation>
+    </message>
+    <message>
+        <source>The sums are handed on as they are. Two layers with no bend between them are no more than one.</source>
+        <translation>합을 그대로 넘깁니다. 사이에 비선형 함수가 없는 두 층은 한 층과 다를 바 없습니다.</translation>
     </message>
     <message>
         <source>The sums are handed on as they are: scores, not probabilities. The largest is the answer.</source>
@@ -212,8 +220,20 @@
         <translation>출력: 행은 이미지, 열은 클래스</translation>
     </message>
     <message>
+        <source>no number anywhere (nan)</source>
+        <translation>모두 수가 아님(nan)</translation>
+    </message>
+    <message>
         <source>min {low} · max {high} · mean {mean}</source>
         <translation>최소 {low} · 최대 {high} · 평균 {mean}</translation>
+    </message>
+    <message>
+        <source> · {count} nan</source>
+        <translation> · nan {count}개</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>수가 아님</translation>
     </message>
     <message>
         <source>✓ right</source>
@@ -222,6 +242,26 @@
     <message>
         <source>✕ wrong</source>
         <translation>✕ 틀림</translation>
+    </message>
+    <message>
+        <source>Activation of this layer</source>
+        <translation>이 층의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Put another function between these layers. The weights stay.</source>
+        <translation>이 층의 활성화 함수를 다른 함수로 바꿉니다. 가중치는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Back to the file&apos;s own function</source>
+        <translation>파일의 원래 함수로 되돌리기</translation>
+    </message>
+    <message>
+        <source>{function} · as opened</source>
+        <translation>{function} · 원래 함수</translation>
+    </message>
+    <message>
+        <source>Back to {function}, as it was opened</source>
+        <translation>원래 함수로 되돌리기: {function}</translation>
     </message>
 </context>
 </TS>

@@ -5,11 +5,11 @@
     <name>gate_designer</name>
     <message>
         <source>Weight {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 {name}</translation>
     </message>
     <message>
         <source>Threshold θ</source>
-        <translation type="unfinished"></translation>
+        <translation>임계값 θ</translation>
     </message>
     <message>
         <source>Bias b</source>
@@ -412,6 +412,14 @@
         <translation>계단에서 시그모이드로</translation>
     </message>
     <message>
+        <source>step – sigmoid</source>
+        <translation>계단 – 시그모이드</translation>
+    </message>
+    <message>
+        <source>use {function} in the circuit</source>
+        <translation>회로에 {function} 쓰기</translation>
+    </message>
+    <message>
         <source>bias or threshold</source>
         <translation>편향 또는 임계값</translation>
     </message>
@@ -608,6 +616,10 @@
         <translation>아직 목표가 없습니다. 진리표에서 목표를 정하세요.</translation>
     </message>
     <message>
+        <source>The rule learns with the step, whatever the circuit fires with: here, {function}.</source>
+        <translation>회로가 무엇을 쓰든(지금은 {function}) 학습 규칙은 계단 함수로 배웁니다.</translation>
+    </message>
+    <message>
         <source>1 round</source>
         <translation>1에폭</translation>
     </message>
@@ -780,14 +792,6 @@
         <translation>직접 묶은 블록은 여기에 놓입니다.</translation>
     </message>
     <message>
-        <source>step</source>
-        <translation>계단</translation>
-    </message>
-    <message>
-        <source>sigmoid</source>
-        <translation>시그모이드</translation>
-    </message>
-    <message>
         <source>From step to sigmoid</source>
         <translation>계단에서 시그모이드로</translation>
     </message>
@@ -798,6 +802,14 @@
     <message>
         <source>h(a) = 1 where a &gt; 0, else 0</source>
         <translation>a &gt; 0이면 h(a) = 1, 아니면 h(a) = 0</translation>
+    </message>
+    <message>
+        <source>However many layers: together they are one straight line.</source>
+        <translation>층을 아무리 쌓아도 전체는 직선 하나와 같습니다.</translation>
+    </message>
+    <message>
+        <source>h(a) may be any number: above 0.5 counts as 1.</source>
+        <translation>h(a)는 어떤 수든 될 수 있고, 0.5보다 크면 1로 봅니다.</translation>
     </message>
     <message>
         <source>Slide to the right, and hard borders become slopes.</source>
@@ -916,6 +928,18 @@
         <translation>퍼셉트론 {count}개로 모두 목표대로 나옵니다. 블록을 두 번 누르면 속이 보입니다.</translation>
     </message>
     <message>
+        <source>Where a signal is nan, {function} has no value for a sum before it. That meets no goal, and is hatched in the plane.</source>
+        <translation>신호가 nan이면 그 앞의 어떤 합에서 {function}의 값이 없다는 뜻입니다. 어떤 목표도 맞지 않으며, 평면에서는 빗금으로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>One perceptron does {goal}, though no line parts its ones from its zeros: {function} does not only rise.</source>
+        <translation>1과 0을 가르는 직선이 없는데도 퍼셉트론 하나로 {goal}을(를) 해냅니다. {function}은(는) 증가하기만 하는 함수가 아니기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Every perceptron says {function} of its sum. An output above 0.5 counts as 1; the colours of the plane end at 0 and 1.</source>
+        <translation>모든 퍼셉트론이 합에 {function}을(를) 적용합니다. 출력이 0.5보다 크면 1로 보고, 평면의 색은 0과 1에서 끝납니다.</translation>
+    </message>
+    <message>
         <source>One perceptron is enough for {goal}. Drag its line, and see how far that holds.</source>
         <translation>{goal}: 퍼셉트론 하나로 충분합니다. 직선을 끌어서 어디까지 맞는지 보세요.</translation>
     </message>
@@ -992,6 +1016,14 @@
         <translation>{unit}에 입력을 연결하세요. 가능한 모든 가중치가 여기에 한꺼번에 나타납니다.</translation>
     </message>
     <message>
+        <source>Add a perceptron and wire it: here are all of its weights at once.</source>
+        <translation>퍼셉트론을 추가하고 입력을 연결하세요. 가능한 모든 가중치가 여기에 한꺼번에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Blocks keep their weights inside. Double-click one to open it, then select a perceptron.</source>
+        <translation>블록의 가중치는 블록 안에 있습니다. 블록을 두 번 눌러 펼친 다음 퍼셉트론을 선택하세요.</translation>
+    </message>
+    <message>
         <source>Every point in full colour makes {gate}; the paler, the fewer are met.</source>
         <translation>가장 진한 곳의 점은 모두 {gate}가 됩니다. 색이 옅을수록 맞는 목표가 적습니다.</translation>
     </message>
@@ -1026,6 +1058,14 @@
     <message>
         <source>{text}; wrong in {rows}</source>
         <translation>{text}, 틀린 행: {rows}</translation>
+    </message>
+    <message>
+        <source>Activation of the perceptrons</source>
+        <translation>퍼셉트론의 활성화 함수</translation>
+    </message>
+    <message>
+        <source>What every perceptron makes of its sum, in blocks too</source>
+        <translation>블록 안까지 모든 퍼셉트론이 합에 적용하는 함수입니다</translation>
     </message>
 </context>
 </TS>

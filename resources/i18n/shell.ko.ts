@@ -85,6 +85,96 @@
     </message>
 </context>
 <context>
+    <name>expressions</name>
+    <message>
+        <source>Type a function of x, for example x * tanh(x).</source>
+        <translation>x의 함수를 입력하세요. 예: x * tanh(x)</translation>
+    </message>
+    <message>
+        <source>The bracket at place {place} is still open: close it with “)” where it ends.</source>
+        <translation>{place}번째 글자의 괄호가 닫히지 않았습니다. 끝나는 곳에 “)”를 넣으세요.</translation>
+    </message>
+    <message>
+        <source>“{got}” at place {place} is no number that can be used: write 0.5, 3 or 1e-4, below 1e308.</source>
+        <translation>쓸 수 없는 수입니다({place}번째 글자, “{got}”). 0.5, 3, 1e-4처럼 1e308보다 작게 쓰세요.</translation>
+    </message>
+    <message>
+        <source>From place {place} on, more than {limit} brackets, signs or powers lie within each other: write it flatter.</source>
+        <translation>{place}번째 글자부터 괄호, 부호, 거듭제곱이 {limit}겹을 넘습니다. 더 얕게 쓰세요.</translation>
+    </message>
+    <message>
+        <source>A sign is missing before “{got}” at place {place}: to multiply, write “*”, as in 2 * x.</source>
+        <translation>{place}번째 글자 “{got}” 앞에 연산 기호가 빠졌습니다. 곱하려면 2 * x처럼 “*”를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>After the name of a function comes its bracket: write “(” at place {place}, as in sin(x).</source>
+        <translation>함수 이름 뒤에는 괄호가 옵니다. {place}번째 자리에 “(”를 넣어 sin(x)처럼 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Something is missing at the end: go on with x, a number or a function.</source>
+        <translation>끝에 무언가 빠졌습니다. x, 수, 함수 중 하나를 이어서 쓰세요.</translation>
+    </message>
+    <message>
+        <source>“{got}” at place {place} is a Korean letter: switch the keyboard to English, and write x or a function such as exp.</source>
+        <translation>한글이 있습니다({place}번째 글자, “{got}”). 한/영 키로 자판을 영문으로 바꾸고 x나 exp 같은 함수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>“{got}” at place {place} is not read as a power: write “^”, as in x^2 or x^3.</source>
+        <translation>거듭제곱은 이렇게 쓸 수 없습니다({place}번째 글자, “{got}”). x^2, x^3처럼 “^”를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The bracket “)” at place {place} closes nothing, or has nothing before it: take it away, or write what is missing.</source>
+        <translation>{place}번째 글자의 괄호 “)”는 닫을 것이 없거나 앞이 비어 있습니다. 지우거나 빠진 것을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The comma at place {place} does not belong there: write decimals with a point, as in 0.5; only max and min take two things.</source>
+        <translation>{place}번째 글자에는 쉼표가 올 수 없습니다. 소수는 0.5처럼 점으로 쓰세요. 값을 둘 받는 함수는 max와 min뿐입니다.</translation>
+    </message>
+    <message>
+        <source>“{got}” at place {place} cannot stand there: use numbers, x, + - * / ^, brackets, and functions such as exp.</source>
+        <translation>여기에 올 수 없는 글자입니다({place}번째 글자, “{got}”). 수, x, + - * / ^, 괄호, exp 같은 함수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>“{name}” at place {place} is not known here: did you mean {suggestion}?</source>
+        <translation>모르는 이름입니다({place}번째 글자, “{name}”). 혹시 {suggestion}입니까?</translation>
+    </message>
+    <message>
+        <source>“{name}” at place {place} is not known here: use x, pi, e, or functions such as exp, log, sin, tanh and max.</source>
+        <translation>모르는 이름입니다({place}번째 글자, “{name}”). x, pi, e나 exp, log, sin, tanh, max 같은 함수를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{name} at place {place} takes two things, not {got}: write them with a comma, as in {name}(x, 0).</source>
+        <translation>{name} 함수는 값을 두 개 받는데 지금은 {got}개입니다({place}번째 글자). {name}(x, 0)처럼 쉼표로 나누어 쓰세요.</translation>
+    </message>
+    <message>
+        <source>{name} at place {place} takes one thing, not {got}: write {name}(x).</source>
+        <translation>{name} 함수는 값을 하나만 받는데 지금은 {got}개입니다({place}번째 글자). {name}(x)처럼 쓰세요.</translation>
+    </message>
+    <message>
+        <source>This is too long: {limit} letters are the most. Write it shorter.</source>
+        <translation>너무 깁니다. {limit}자까지 쓸 수 있습니다. 더 짧게 쓰세요.</translation>
+    </message>
+    <message>
+        <source>This is too long: {limit} numbers, names and signs are the most, which is up to place {place}.</source>
+        <translation>너무 깁니다. 수, 이름, 기호를 모두 {limit}개까지 쓸 수 있고, {place}번째 글자 앞에서 끝나야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>functions</name>
+    <message>
+        <source>Step</source>
+        <translation>계단 함수</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>항등 함수</translation>
+    </message>
+</context>
+<context>
     <name>jobs</name>
     <message>
         <source>Cancel</source>
@@ -475,6 +565,10 @@
         <translation>모델: 불러오는 중…</translation>
     </message>
     <message>
+        <source>Model {name}, changed  {sizes}</source>
+        <translation>모델 {name}(바뀜)  {sizes}</translation>
+    </message>
+    <message>
         <source>Model {name}  {sizes}</source>
         <translation>모델 {name}  {sizes}</translation>
     </message>
@@ -493,6 +587,10 @@
     <message>
         <source>These digits were made up by a program. Click for the real MNIST.</source>
         <translation>프로그램이 만들어 낸 숫자입니다. 누르면 진짜 MNIST를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Layer {number}: {function} instead of {own}</source>
+        <translation>{number}층: {own} 대신 {function}</translation>
     </message>
     <message>
         <source>made-up digits</source>
