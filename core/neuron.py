@@ -9,6 +9,8 @@ Source: Deep Learning from Scratch, sections 2.3, 3.1 and 3.2.
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from core.activations import Activation
 from core.errors import ValueRangeError
 from core.landing import slopes
@@ -48,9 +50,11 @@ def output(activation: Activation, neuron: Neuron, x: Array) -> Array:
 def slope(activation: Activation, neuron: Neuron, x: Array) -> Array:
     """How steep that is, by the chain rule: w·h'(w·x + b). Any shape; returns the same.
 
+    At a pole h' may be infinite; with w = 0 that gives NaN, without a warning.
     Raises ValueRangeError for softmax, which has no slope at one number by itself.
     """
-    return neuron.weight * slopes(activation, neuron.sums(x))
+    with np.errstate(all="ignore"):
+        return np.asarray(neuron.weight * slopes(activation, neuron.sums(x)))
 
 
 # Step and sigmoid

@@ -1,4 +1,5 @@
 import math
+import warnings
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from scipy.special import expit
 
 from core.activations import ACTIVATIONS, sigmoid, step
 from core.errors import ValueRangeError
+from core.expression import activation_of
 from core.neuron import Neuron, gap, moved_sideways, output, slope, stretched_to, turned_at
 
 SIGMOID = ACTIVATIONS["sigmoid"]
@@ -42,6 +44,13 @@ def test_the_slope_is_that_of_the_output(key: str, w: float, b: float, x: float)
     around = output(ACTIVATIONS[key], neuron, np.array([x - h, x + h]))
     found = float(slope(ACTIVATIONS[key], neuron, np.array([x]))[0])
     assert found == pytest.approx((around[1] - around[0]) / (2 * h), abs=1e-4)
+
+
+def test_a_pole_at_which_nothing_moves_has_no_slope() -> None:
+    pole = activation_of("typed:1 / x")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert np.isnan(slope(pole, Neuron(0.0, 0.0), np.array([1.0]))).all()
 
 
 @given(w=weights, b=biases)
