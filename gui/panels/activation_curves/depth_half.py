@@ -116,11 +116,14 @@ class DepthHalf(QWidget):
         self._ask()
 
     def _show(self) -> None:
+        self._show_flows()
+        self.sentence.say(words.sentence(self._flows) if self._shown else "")
+
+    def _show_flows(self) -> None:
         depth = self._shown[1] if self._shown else 1
-        self._back = min(self._back, depth)
+        self._back = min(self._back, depth if self._flows else 0)
         self.plot.show_flows(self._flows, depth, self._back)
         self.table.show_flows(self._flows, depth, self._back)
-        self.sentence.say(words.sentence(self._flows) if self._shown else "")
 
     @property
     def flows(self) -> Flows:
@@ -136,9 +139,7 @@ class DepthHalf(QWidget):
     def _point(self, back: int) -> None:
         if back != self._back:
             self._back = back
-            depth = self._shown[1] if self._shown else 1
-            self.plot.show_flows(self._flows, depth, back)
-            self.table.show_flows(self._flows, depth, back)
+            self._show_flows()
 
     @Slot(int)
     def _choose_scale(self, place: int) -> None:

@@ -129,7 +129,7 @@ class LayerChips(QWidget):
 
     def _curve(self, shown: Bent, layer: int) -> tuple[QPolygonF, QPolygonF]:
         curve, line = shown.stack.signals[layer - 1][::_EVERY], shown.lines[layer - 1]
-        high = largest(curve) or largest(line) or 1.0
+        high = min(largest(curve) or largest(line) or 1.0, 1e300)
         box = self.chip(layer).adjusted(3, 3, -3, -3)
         frame = frame_in(box, View(-REACH, REACH, -1.1 * high, 1.1 * high), (0, 0, 0, 0))
         ends = [0, -1]

@@ -18,6 +18,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 _FAR = 1e5  # px: nothing further out is asked of the painter
 _WIDE = 4.0  # px: what is wider ends where it ends
+_HIGHEST = 1e300  # so that the span of an axis is a float, too
 _LADDER = (1.0, 2.0, 5.0)
 
 
@@ -54,6 +55,7 @@ def ladder(size: float) -> float:
     """The next of …, 0.5, 1, 2, 5, 10, … that is not smaller: an axis that stays while a hand moves."""
     if not size > 0:
         return 1.0
+    size = min(size, _HIGHEST)
     power = 10.0 ** math.floor(math.log10(size))
     return next((rung * power for rung in _LADDER if rung * power >= size * (1 - 1e-9)), 10 * power)
 

@@ -40,6 +40,7 @@ translate = QCoreApplication.translate
 
 _MARGINS = (46.0, 26.0, 12.0, 22.0)  # px: left, top, right, bottom
 _APART = 36.0  # px: numbers of an axis, at least
+_NO_ROOM = 28.0  # px
 _PALE_WIDTH, _WIDTH = 9.0, 2.4
 _LINE_AT_MOST = 1.5  # times as high as the curve: a line that leaves it further is cut off
 
@@ -47,7 +48,7 @@ _LINE_AT_MOST = 1.5  # times as high as the curve: a line that leaves it further
 def view_of(shown: Bent) -> View:
     """From -4 to 4, and as high as the curve, and its line as far as that lets the curve be seen."""
     curve, line = largest(shown.stack.output), largest(shown.lines[-1])
-    high = ladder(max(1.04 * curve, 1.04 * min(line, _LINE_AT_MOST * max(curve, 1.0)), 1.0))
+    high = ladder(1.04 * max(curve, min(line, _LINE_AT_MOST * max(curve, 1.0))))
     return View(-REACH, REACH, -high, high)
 
 
@@ -108,7 +109,10 @@ class StackPainter:
         text = translate("activation_curves", "gap {gap}").format(gap=three_digits(shown.gap))
         width = QFontMetricsF(self._bold).horizontalAdvance(text)
         left = column + 10 if inward > 0 else column - 10 - width
-        place = QRectF(left - 3, (rows[0] + rows[1]) / 2 - 8, width + 6, 16)
+        middle = (rows[0] + rows[1]) / 2
+        if rows[1] - rows[0] < _NO_ROOM:  # beside so short a bracket it would cover the curve
+            middle = rows[0] - _NO_ROOM / 2 if rows[0] - _NO_ROOM > frame.top else rows[1] + _NO_ROOM / 2
+        place = QRectF(left - 3, middle - 8, width + 6, 16)
         painter.fillRect(place, QColor(self._theme.card))
         painter.setFont(self._bold)
         painter.setPen(QColor(self._theme.wrong))

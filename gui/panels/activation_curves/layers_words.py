@@ -139,7 +139,7 @@ def sentence(state: Layers, tried: int) -> str:
             "straight itself. Move b until one meets its bend.",
         ).format(low=three_digits(-REACH), high=three_digits(REACH), name=name(state.function))
     seen = output[np.isfinite(output)]
-    if np.ptp(seen) <= shown.rounding:
+    if float(seen.max()) - float(seen.min()) <= shown.rounding:
         return translate(
             "activation_curves",
             "They part, but nothing of x is left: {y} comes out whatever goes in. Try other signs.",

@@ -213,6 +213,19 @@ def test_the_probe_goes_through_all_layers(page: LayersPage, window: MainWindow)
     assert text(page, "labStackSteps").startswith("a₂ = w₂·z₁ + b₂ = 0.5·(−0.96)")
 
 
+@pytest.mark.parametrize("text_", ["1e308*x", "exp(exp(x))", "1/x", "log(-1)", "x^9", "1e-300*x"])
+def test_numbers_beyond_all_floats_are_borne(page: LayersPage, window: MainWindow, text_: str) -> None:
+    key = typed_key(text_)
+    window.session.set_functions((key,))
+    choose(page, key)
+    type_in(page, "labStackCountSpin", "10")
+    for weight in ("100", "1", "-0.001", "0"):
+        type_in(page, "labStackWeightSpin", weight)
+        assert text(page, "labStackSentence")
+        assert text(page, "labStackGap")
+        assert not page.grab().isNull()
+
+
 # Gradients through depth
 
 
@@ -262,7 +275,7 @@ def test_functions_scale_depth_and_seed_are_chosen_and_undone(
     assert table.cells()["sigmoid"][2] == "after 10"
 
 
-def test_a_layer_that_is_pointed_at_is_lit_in_all(page: LayersPage) -> None:
+def test_a_layer_that_is_pointed_at_is_lit_in_all(page: LayersPage, qtbot: QtBot) -> None:
     plot, table = find(page, DepthPlot, "labDepthPlot"), find(page, DepthTable, "labDepthTable")
     frame = plot.frame()
     QTest.mouseMove(plot, QPoint(round(frame.column(20)), 100))
@@ -277,7 +290,12 @@ def test_a_layer_that_is_pointed_at_is_lit_in_all(page: LayersPage) -> None:
     assert float(factor) == pytest.approx(back[21] / back[20], rel=0.01)
     assert 0.2 < float(slope) <= 0.25  # times a spread of 1: that is why
     assert "layer 30" in table.about(QPointF(40, 30))
+    turn_wheel(find(page, ValueSlider, "labDepthCountSlider"), -45)
+    worked_out(page, qtbot)
+    assert "layer 1:" in table.about(QPointF(40, 30))  # of five layers, the deepest
     QTest.keyClick(plot, Qt.Key.Key_Escape)
+    turn_wheel(find(page, ValueSlider, "labDepthCountSlider"), 45)
+    worked_out(page, qtbot)
     assert table.cells()["sigmoid"][5] == "▼ vanishes"
 
 
