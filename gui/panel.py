@@ -48,3 +48,11 @@ class Panel(QWidget):
 
     def restore(self, work: dict[str, Any]) -> None:
         """Take up what `work` gave. It may be old, partial or damaged: what does not fit is left out."""
+
+    def pages(self) -> tuple[str, ...]:
+        """The names of its pages, where it shows one of several."""
+        return ()
+
+    def show_page(self, name: str) -> None:
+        """Turn to this page."""
+        raise NotImplementedError

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 
 from gui.arrangements import ARRANGEMENTS
+from gui.dock import PanelDock
 from gui.i18n import LANGUAGES
 from gui.main_window import MainWindow
 from gui.theme import THEMES
@@ -18,7 +19,8 @@ _LOOKS = 400  # 20 seconds, and then the picture is taken as it is
 
 
 def take_all(window: MainWindow, folder: Path) -> list[Path]:
-    """Draw everything into `folder`: `all-ko-light.png` is an arrangement, `digit_pad-en-dark.png` a panel.
+    """Draw everything into `folder`: `all-ko-light.png` is an arrangement, `digit_pad-en-dark.png` a panel,
+    `activation_curves-softmax-ko-dark.png` one of the pages of a panel.
 
     Returns the files that were written.
     """
@@ -38,9 +40,22 @@ def take_all(window: MainWindow, folder: Path) -> list[Path]:
                 taken.append(folder / f"{arrangement}-{language}-{name}.png")
                 window.grab().save(str(taken[-1]))
                 if len(docks) == 1:
-                    dock = window.docks[docks[0]]
-                    taken.append(folder / f"{dock.spec.key}-{language}-{name}.png")
-                    dock.grab().save(str(taken[-1]))
+                    taken += _take_panel(window, window.docks[docks[0]], folder, f"{language}-{name}")
+    return taken
+
+
+def _take_panel(window: MainWindow, dock: PanelDock, folder: Path, looks: str) -> list[Path]:
+    """The panel as it is, and then each of its pages."""
+    taken = [folder / f"{dock.spec.key}-{looks}.png"]
+    dock.grab().save(str(taken[-1]))
+    panel = dock.ensure_panel()
+    for page in panel.pages():
+        panel.show_page(page)
+        settle(window)
+        taken.append(folder / f"{dock.spec.key}-{page}-{looks}.png")
+        dock.grab().save(str(taken[-1]))
+    if panel.pages():
+        panel.show_page(panel.pages()[0])
     return taken
 
 

@@ -38,7 +38,8 @@ def test_snapshots_need_no_display(tmp_path: Path) -> None:
     done = start("--snapshot", str(tmp_path / "pictures"))
     assert done.returncode == 0, done.stderr
     names = {path.name for path in (tmp_path / "pictures").iterdir()}
-    for panel in ("gate_designer", "activation_curves", "forward_inspector", "digit_pad"):
+    pages = [f"activation_curves-{page}" for page in ("curves", "layers", "softmax", "output")]
+    for panel in ("gate_designer", "activation_curves", "forward_inspector", "digit_pad", *pages):
         for language in ("ko", "en"):
             for theme in ("light", "dark"):
                 assert f"{panel}-{language}-{theme}.png" in names

@@ -47,6 +47,9 @@ class ActivationCurves(Panel):
         column.addWidget(self._stack, 1)
         self.tabs.chosen.connect(self.show_page)
 
+    def pages(self) -> tuple[str, ...]:
+        return tuple(PAGES)
+
     def page(self, name: str) -> Page:
         """The page of this name. It is made now, if it was never looked at."""
         if name not in self._pages:
