@@ -15,7 +15,6 @@ from functools import cached_property
 
 import numpy as np
 
-from core.activations import sigmoid
 from core.circuit_checks import (
     LARGEST,
     MOST_INPUTS,
@@ -27,6 +26,7 @@ from core.circuit_checks import (
 )
 from core.circuit_parts import Block, Input, Node, Output, Part, Place, Source, Unit, Wire
 from core.errors import CircuitError, ShapeError
+from core.firing import Firing, fire
 from core.perceptron import truth_table, weighted_sum
 from core.shapes import Array
 
@@ -48,7 +48,6 @@ __all__ = [
     "Source",
     "Unit",
     "Wire",
-    "fire",
     "rows_of",
     "run",
     "table",
@@ -159,7 +158,7 @@ class Circuit:
 class Signals:
     """What runs through a circuit. All arrays have the shape of the rows of inputs that were sent in.
 
-    values: of every signal, by its source; 0 or 1 where the step decides, else between.
+    values: of every signal, by its source; 0 or 1 where the step decides, else any number, even inf or nan.
     sums: of every perceptron (those inside of blocks are not listed), by its key.
     outputs: (..., m), one for each output.
     """
@@ -169,13 +168,14 @@ class Signals:
     outputs: Array
 
 
+@np.errstate(over="ignore", invalid="ignore")  # of infinite signals: ∞ · 0 and ∞ - ∞ are nan
 def run(
-    circuit: Circuit, x: Array, softness: float = 0.0, forced: Mapping[str, Array] | None = None
+    circuit: Circuit, x: Array, firing: Firing = 0.0, forced: Mapping[str, Array] | None = None
 ) -> Signals:
     """Send inputs through a circuit: one row of 0 and 1, a whole truth table, or a million points.
 
-    x: (..., n), a number for each input. softness: see `fire`. forced: what some perceptrons are made
-    to say whatever their sums are, by key, each (...) or a single number.
+    x: (..., n), a number for each input. firing: see core.firing, in blocks too. forced: what some
+    perceptrons are made to say whatever their sums are, by key, each (...) or a single number.
     Raises ShapeError where the last axis of x does not have one number for each input.
     """
     x = np.asarray(x, dtype=np.float64)
@@ -189,13 +189,13 @@ def run(
         signals = [nothing if source is None else values[source] for source in node.sources]  # k of (...)
         if isinstance(node, Block):
             inner = np.stack(signals, axis=-1) if signals else np.empty((*rows, 0))  # (..., n)
-            outputs = run(node.circuit, inner, softness).outputs  # (..., m)
+            outputs = run(node.circuit, inner, firing).outputs  # (..., m)
             for source in node.gives:
                 values[source] = outputs[..., source.pin]
         else:
             total = weighted_sum(signals, node.weights, node.bias)
             sums[node.key] = total if total.shape == rows else np.broadcast_to(total, rows)
-            said = fire(sums[node.key], softness)
+            said = fire(sums[node.key], firing)
             if forced is not None and node.key in forced:
                 said = np.broadcast_to(np.asarray(forced[node.key], dtype=np.float64), rows)
             values[Source(node.key)] = said
@@ -203,26 +203,9 @@ def run(
     return Signals(values, sums, np.stack(ends, axis=-1) if ends else np.empty((*rows, 0)))
 
 
-def fire(a: Array, softness: float = 0.0) -> Array:
-    """What a perceptron makes of its sum: the step, the sigmoid, or anything between.
-
-    softness 0: h(a) = 1 if a > 0 else 0;   softness t > 0: h(a) = 1 / (1 + exp(-a / t))
-
-    At t = 1 this is the sigmoid of chapter 3; the smaller t, the steeper, and the step is where it
-    ends.
-
-    a: (...) sums. Returns (...) float64.
-    Source: Deep Learning from Scratch, sections 3.2.2 and 3.2.4.
-    """
-    if softness <= 0:
-        return np.asarray(a > 0, dtype=np.float64)
-    with np.errstate(over="ignore"):  # where a / t is beyond all numbers, the sigmoid is 0 or 1
-        return sigmoid(a / softness)
-
-
-def table(circuit: Circuit, softness: float = 0.0) -> Signals:
+def table(circuit: Circuit, firing: Firing = 0.0) -> Signals:
     """The truth table with every signal in it: `run` on all rows of `truth_table`, x₁ changing fastest."""
-    return run(circuit, rows_of(circuit), softness)
+    return run(circuit, rows_of(circuit), firing)
 
 
 def rows_of(circuit: Circuit) -> Array:

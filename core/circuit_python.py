@@ -5,7 +5,10 @@ Source: Deep Learning from Scratch, sections 2.3 and 2.5.
 
 import re
 
+from core.activation_python import definitions, python_names
+from core.activations import Activation
 from core.circuit import Block, Circuit, Node, Source, Unit
+from core.firing import Firing, is_step
 from core.perceptron import ROUNDING, truth_table, weighted_sum
 from core.python_names import Names, identifier
 
@@ -21,7 +24,6 @@ _PERCEPTRON = """\
 """
 _SUM = """\
     tmp = np.sum(w*x) + b
-    if tmp <= 0:
 """
 _CAREFUL_SUM = """\
     # 0.1 + 0.2 - 0.3 is not quite 0 on a computer: it leaves a rounding error of 0.00000000000000006.
@@ -29,37 +31,42 @@ _CAREFUL_SUM = """\
     tmp, added_up = b, abs(b)
     for part in w*x:
         tmp, added_up = tmp + part, added_up + abs(part)
-    if tmp <= {rounding!r} * added_up:
 """
 _NO_INPUTS = """\
     b = {bias}
     tmp = b
-    if tmp <= 0:
+"""
+_IS_0 = """\
+    if abs(tmp) < {rounding!r} * added_up:
+        tmp = 0.0
 """
 _DECISION = """\
+    if tmp <= {limit}:
         return 0
     else:
         return 1
 """
 
 
-def python_of(circuit: Circuit) -> str:
+def python_of(circuit: Circuit, firing: Firing = 0.0) -> str:
     """The circuit as Python: a function for each perceptron and block, and the circuit's own as the last.
 
-    Functions take and return 0 and 1, several outputs as a tuple, and give what the circuit gives, for all
-    inputs of 0 and 1. What is the same and is called the same is defined once.
+    Functions give what the circuit gives, for all inputs of 0 and 1, several outputs as a tuple: 0 and 1 with
+    the step, else numbers, and what the perceptrons say of their sums is defined first. What is the same and
+    is called the same is defined once.
     """
-    script = _Script()
+    script = _Script(firing)
     name = script.names.free(identifier(circuit.name, "circuit"))  # no other function may have it
     last = f"def {name}{script.text_of(circuit)}"
-    return "\n\n".join(["import numpy as np\n", *script.perceptrons, *script.blocks, last])
+    return "\n\n".join([script.head, *script.perceptrons, *script.blocks, last])
 
 
 class _Script:
     """The functions that were written so far."""
 
-    def __init__(self) -> None:
-        self.names = Names()
+    def __init__(self, firing: Firing) -> None:
+        self.head, self._said = _head_and_said(firing)
+        self.names = Names([*re.findall(r"^def (\w+)", self.head, re.MULTILINE), "math"])
         self.perceptrons: list[str] = []
         self.blocks: list[str] = []
         self._known: dict[tuple[str, str], str] = {}  # by the name that is wanted, and the text after it
@@ -68,7 +75,7 @@ class _Script:
     def text_of(self, circuit: Circuit) -> str:
         """What follows after `def NAME`. The functions that it calls are written first."""
         if (alone := _only_perceptron(circuit)) is not None:
-            return _perceptron_text(alone)
+            return _perceptron_text(alone, self._said)
         functions = {node.key: self._function_of(node) for node in circuit.order if node.gives}
         names = Names(functions.values())
         parameters = [names.free(identifier(each.name, "x")) for each in circuit.inputs]
@@ -85,7 +92,7 @@ class _Script:
     def _function_of(self, node: Node) -> str:
         """The name of the function that does what the node does."""
         if isinstance(node, Unit):
-            return self._function(_function_name(node), _perceptron_text(node), self.perceptrons)
+            return self._function(_function_name(node), _perceptron_text(node, self._said), self.perceptrons)
         circuit = node.circuit
         if id(circuit) not in self._of_circuits:  # else it need not be gone through again
             kind = self.blocks if _only_perceptron(circuit) is None else self.perceptrons
@@ -144,6 +151,16 @@ def _value(source: Source | None, values: dict[Source, str]) -> str:
 # Perceptrons
 
 
+def _head_and_said(firing: Firing) -> tuple[str, str]:
+    """What stands above all functions, and what a perceptron says of its sum: sigmoid(tmp / 0.2); "" where it
+    is the step."""
+    if is_step(firing):
+        return "import numpy as np\n", ""
+    key = firing.key if isinstance(firing, Activation) else "sigmoid"
+    total = "tmp" if isinstance(firing, Activation) or firing == 1 else f"tmp / {firing!r}"
+    return definitions([key]), f"{python_names([key])[key]}({total})"
+
+
 def _only_perceptron(circuit: Circuit) -> Unit | None:
     """The perceptron that is the whole circuit, as in AND: it reads the inputs one by one, in order."""
     unit = circuit.only_perceptron
@@ -151,22 +168,26 @@ def _only_perceptron(circuit: Circuit) -> Unit | None:
     return unit if unit is not None and unit.sources == inputs else None
 
 
-def _perceptron_text(unit: Unit) -> str:
-    """What follows after `def NAME` for a perceptron."""
+def _perceptron_text(unit: Unit, said: str) -> str:
+    """What follows after `def NAME` for a perceptron. said: see `_head_and_said`."""
     weights, bias = tuple(map(float, unit.weights)), float(unit.bias)
     inputs = ", ".join(f"x{k}" for k in range(1, len(weights) + 1))
-    numbers = (
-        _NO_INPUTS if not weights else _PERCEPTRON + (_SUM if _is_plain(weights, bias) else _CAREFUL_SUM)
+    plain = not weights or _is_plain(weights, bias, only_above=not said)
+    numbers = _NO_INPUTS if not weights else _PERCEPTRON + (_SUM if plain else _CAREFUL_SUM)
+    end = f"    return {said}\n" if said else _DECISION
+    text = f"({inputs}):\n{numbers}{'' if plain or not said else _IS_0}{end}"
+    limit = "0" if plain else f"{ROUNDING!r} * added_up"
+    return text.format(
+        inputs=inputs, weights=", ".join(map(repr, weights)), bias=bias, rounding=ROUNDING, limit=limit
     )
-    text = f"({inputs}):\n{numbers}{_DECISION}"
-    return text.format(inputs=inputs, weights=", ".join(map(repr, weights)), bias=bias, rounding=ROUNDING)
 
 
-def _is_plain(weights: tuple[float, ...], bias: float) -> bool:
-    """Does np.sum(w*x) + b decide rightly for all inputs of 0 and 1, without care for rounding errors?
+def _is_plain(weights: tuple[float, ...], bias: float, *, only_above: bool) -> bool:
+    """Is np.sum(w*x) + b right for all inputs of 0 and 1, without care for rounding errors?
 
     It can go wrong only where the sum should be 0. In which order np.sum adds three numbers or more is not
-    promised: it is trusted where no order makes an error.
+    promised: it is trusted where no order makes an error. only_above: whether an error below 0 does not
+    matter, as for the step.
     """
     if len(weights) > MOST_TRIED:
         return False  # not tried: there are too many
@@ -174,7 +195,8 @@ def _is_plain(weights: tuple[float, ...], bias: float) -> bool:
     ties = rows[weighted_sum(list(rows.T), weights, bias) == 0]  # (m, n)
     if len(weights) > 2 and len(ties):
         return _adds_exactly((*weights, bias))
-    return not ((ties * weights).sum(axis=-1) + bias > 0).any()
+    errors = (ties * weights).sum(axis=-1) + bias  # (m,)
+    return not (errors > 0 if only_above else errors).any()
 
 
 def _adds_exactly(numbers: tuple[float, ...]) -> bool:

@@ -31,18 +31,18 @@ def weighted_sum(inputs: Sequence[Array], weights: Sequence[float], bias: float)
 
     The book fires above 0 only, so a sum of exactly 0 must be told from one just above. In floating
     point 0.1 + 0.2 - 0.3 is 0.00000000000000006: a sum that is smaller than 10⁻¹² of the sizes of
-    what was added up is therefore taken as the 0 that it stands for.
+    what was added up is therefore taken as the 0 that it stands for. (An infinite one is not smaller.)
 
     inputs: one array for each weight, all of one shape (...). Returns (...) float64; a single
     number where there are no inputs.
     """
-    total = np.asarray(bias, dtype=np.float64)  # ()
+    total = np.asarray(bias + 0.0, dtype=np.float64)  # (), and never -0.0
     added_up = np.abs(total)
     for x, w in zip(inputs, weights, strict=True):
         part = w * x  # (...)
         total = total + part
         added_up = added_up + np.abs(part)
-    return np.where(np.abs(total) <= ROUNDING * added_up, 0.0, total)
+    return np.where(np.abs(total) < ROUNDING * added_up, 0.0, total)
 
 
 @dataclass(frozen=True)

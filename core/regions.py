@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.circuit import Circuit, Source, Unit, fire
+from core.activations import Activation
+from core.circuit import Circuit, Source, Unit
 from core.circuit_opened import Opened, opened
+from core.firing import Firing, fire
 from core.perceptron import weighted_sum
 from core.pieces import cut, half_plane, uncut, wavers
 from core.shapes import Array, check_shape
 from core.slopes import slopes
+
+_STRIP = 2**14  # pixels that any other function is asked at together: what it says fits into the cache
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +38,7 @@ def value_grid(
     held: Sequence[float],
     first: Array,
     second: Array,
-    softness: float = 0.0,
+    firing: Firing = 0.0,
     *,
     exact: bool = True,
 ) -> Array:
@@ -42,14 +46,14 @@ def value_grid(
 
     With the step, the plane is cut into pieces inside which none changes its mind, and each piece is
     asked once: see core.pieces. With softness > 0 there are slopes in place of lines, and every pixel has
-    to be asked: see core.slopes.
+    to be asked: see core.slopes. So it has with any other function.
 
     axes: which input lies along x and which along y; where both are the same, it lies along x.
     held: (n,) the value of every input; those on the axes are not used. first: (W,) along x. second:
-    (H,) along y. softness: see core.circuit.fire. exact: whether the step may not differ, where a sum is
+    (H,) along y. firing: see core.firing. exact: whether the step may not differ, where a sum is
     all but 0; if it may, few pixels of many perceptrons are sooner done.
     Returns (H, W) float32: of a perceptron with the step exactly as `run` has it, of all else but for
-    rounding to float32.
+    rounding to float32. Where a function has no value it is nan.
     Raises CircuitError where the circuit has no such signal, ShapeError where held does not have one
     number for each input, or first or second has other than one axis.
     """
@@ -62,9 +66,11 @@ def value_grid(
     if number is None or not (first.size and second.size):
         return np.zeros((second.size, first.size), dtype=np.float32)
     others = {k: np.asarray(value) for k, value in enumerate(values) if k not in axes}
-    if softness > 0 or not exact:
+    if isinstance(firing, Activation):
+        return _everywhere(perceptrons, number, _Plane(axes, first, second, others), firing)
+    if firing > 0 or not exact:
         known = {**others, axes[1]: second[:, None], axes[0]: first}
-        return slopes(perceptrons, number, known, (second.size, first.size), softness)
+        return slopes(perceptrons, number, known, (second.size, first.size), firing)
     if (first[1:] >= first[:-1]).all():
         return _regions(perceptrons, number, _Plane(axes, first, second, others))
     order = np.argsort(first, kind="stable")  # what goes along a row has to go one way
@@ -106,6 +112,24 @@ def _regions(perceptrons: Sequence[Opened], number: int, plane: _Plane) -> Array
             signals = [values[k] for k in each.signals]
             values[each.number] = fire(weighted_sum(signals, each.weights, each.bias))
     return pieces.spread(values[number].astype(np.float32))
+
+
+@np.errstate(all="ignore")
+def _everywhere(perceptrons: Sequence[Opened], number: int, plane: _Plane, h: Activation) -> Array:
+    """The values of a signal where any function decides: the sums of every pixel, strip after strip.
+
+    What is the same in a whole row or column, (H, 1) or (W,), is worked out once for it.
+    """
+    grid = np.empty((plane.second.size, plane.first.size), dtype=np.float32)
+    deep = max(_STRIP // plane.first.size, 1)
+    for top in range(0, plane.second.size, deep):
+        strip = slice(top, top + deep)
+        values = {**plane.held, plane.axes[1]: plane.second[strip, None], plane.axes[0]: plane.first}
+        for each in perceptrons:
+            signals = [values[k] for k in each.signals]
+            values[each.number] = fire(weighted_sum(signals, each.weights, each.bias), h)
+        grid[strip] = values[number]
+    return grid
 
 
 def _last_readers(perceptrons: Sequence[Opened]) -> dict[int, int]:

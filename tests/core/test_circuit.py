@@ -25,12 +25,13 @@ from core.circuit import (
     Source,
     Unit,
     Wire,
-    fire,
     rows_of,
     run,
     table,
 )
 from core.errors import CircuitError, ShapeError
+from core.expression import activation_of
+from core.firing import answers, fire, is_step, meets
 from core.gates import gate
 from core.perceptron import AND, XOR, truth_table
 from tests.core.circuit_strategies import circuits, plainly
@@ -266,6 +267,74 @@ def test_softness_goes_into_blocks() -> None:
     circuit = Circuit((X1, X2), (block,), (Output("y", "y", Source("g1")),))
     expected = sigmoid(AND.sum(truth_table(2)) / 0.25)
     np.testing.assert_array_equal(table(circuit, 0.25).outputs[:, 0], expected)
+
+
+# Any other function
+
+SPIKED = "typed:1 / x"  # infinite at 0
+HALF = "typed:log(x)"  # nan below 0
+FUNCTIONS = ("tanh", "relu", "leaky_relu", "softplus", "gelu", "identity", SPIKED, HALF, "typed:sin(9 * x)")
+
+
+@given(circuits())
+def test_the_step_as_a_function_is_the_step(circuit: Circuit) -> None:
+    for wanted, got in ((0.0, "step"), (1.0, "sigmoid")):
+        first, second = table(circuit, wanted), table(circuit, activation_of(got))
+        for source, values in first.values.items():
+            np.testing.assert_array_equal(second.values[source], values)
+
+
+@given(circuits(), st.data())
+def test_a_circuit_of_identities_is_affine(circuit: Circuit, data: st.DataObject) -> None:
+    """f(t·u + (1 - t)·v) = t·f(u) + (1 - t)·f(v): all layers together are one straight one."""
+    identity, count = activation_of("identity"), len(circuit.inputs)
+    u, v = (np.array(data.draw(st.lists(st.floats(-2, 2), min_size=count, max_size=count))) for _ in "uv")
+    t = data.draw(st.floats(-1, 2))
+    at_u, at_v, between = (run(circuit, x, identity).outputs for x in (u, v, t * u + (1 - t) * v))
+    np.testing.assert_allclose(
+        between, t * at_u + (1 - t) * at_v, rtol=1e-6, atol=1e-6 * (1 + abs(at_u)).max(initial=0)
+    )
+
+
+def test_a_function_by_hand() -> None:
+    signals = table(gate("AND"), activation_of("tanh"))
+    np.testing.assert_allclose(signals.outputs[3], [math.tanh(0.3)], rtol=1e-14)
+    straight = table(gate("XOR"), activation_of("identity")).outputs  # 0.5·(0.5 + …) has lost x₁ and x₂
+    np.testing.assert_allclose(straight, np.full((4, 1), -0.45), rtol=1e-14)
+
+
+def test_a_function_goes_into_blocks() -> None:
+    block = Block("g1", "AND", gate("AND"), (Source("x1"), Source("x2")))
+    circuit = Circuit((X1, X2), (block,), (Output("y", "y", Source("g1")),))
+    np.testing.assert_array_equal(
+        table(circuit, activation_of("tanh")).outputs[:, 0], np.tanh(AND.sum(truth_table(2)))
+    )
+
+
+@given(circuits(), st.sampled_from(FUNCTIONS))
+def test_no_function_warns_whatever_it_says(circuit: Circuit, key: str) -> None:
+    with np.errstate(all="raise"):
+        signals = table(circuit, activation_of(key))
+    assert all(values.shape == (2 ** len(circuit.inputs),) for values in signals.values.values())
+
+
+def test_an_infinite_sum_is_not_taken_as_0() -> None:
+    """1/x at a sum of 0 is infinite, and whoever reads that has an infinite sum."""
+    first = Unit("s1", "s1", (), 0.0)
+    second = Unit("s2", "s2", (Wire(Source("s1"), -0.5),), 0.2)
+    circuit = Circuit((X1, X2), (first, second), (Output("y", "y", Source("s2")),))
+    signals = table(circuit, activation_of(SPIKED))
+    np.testing.assert_array_equal(signals.sums["s2"], np.full(4, -np.inf))
+
+
+def test_what_outputs_count_as() -> None:
+    outputs = np.array([-np.inf, -0.4, 0.5, 0.51, 7, np.inf, np.nan])
+    np.testing.assert_array_equal(answers(outputs), [0, 0, 0, 1, 1, 1, np.nan])
+    assert [meets(value, 1) for value in outputs.tolist()] == [False, False, False, True, True, True, False]
+    assert [meets(value, 0) for value in outputs.tolist()] == [True, True, True, False, False, False, False]
+    assert is_step(0.0)
+    assert not is_step(0.1)
+    assert not is_step(activation_of("step"))
 
 
 # What is said whatever the sum is

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from core.circuit import Block, Circuit, Input, Output, Source, Unit, Wire, run, table
 from core.circuit_python import python_of
+from core.expression import activation_of
+from core.firing import Firing
 from core.gates import LIBRARY, gate
 from core.perceptron import truth_table
 from core.python_names import Names, identifier
@@ -344,3 +346,59 @@ def test_rows_of_rounding_errors_are_found_whatever_the_order_of_adding() -> Non
                 for k in order:
                     total += weights[k] * row[k]
                 assert float(total + bias > 0) == wanted
+
+
+# Other functions than the step
+
+
+@pytest.mark.parametrize(
+    "key", ["tanh", "relu", "leaky_relu", "softplus", "gelu", "identity", "typed:x^3 - x"]
+)
+@pytest.mark.parametrize("name", ["AND", "XOR", "FULL_ADDER"])
+def test_with_a_function_it_says_the_same(name: str, key: str) -> None:
+    said_by_python(gate(name), activation_of(key))
+
+
+@given(
+    circuits(), st.sampled_from([0.05, 0.3, 1.0]) | st.sampled_from(["tanh", "gelu", "typed:abs(x) - 0.2"])
+)
+def test_any_circuit_with_a_function_says_the_same(circuit: Circuit, how: float | str) -> None:
+    said_by_python(circuit, activation_of(how) if isinstance(how, str) else how)
+
+
+def said_by_python(circuit: Circuit, firing: Firing) -> None:
+    function = function_of(python_of(circuit, firing))
+    assert callable(function)
+    count = len(circuit.inputs)
+    for row, wanted in zip(
+        truth_table(count).astype(int).tolist(), table(circuit, firing).outputs, strict=True
+    ):
+        said = function(*row)
+        said = said if isinstance(said, tuple) else (said,)
+        np.testing.assert_allclose(np.array(said, dtype=float), wanted, rtol=1e-9, atol=1e-9)
+
+
+def test_the_function_stands_above() -> None:
+    text = python_of(gate("AND"), activation_of("tanh"))
+    assert text.startswith(
+        "import numpy as np\n\n\ndef tanh(x):\n    return np.tanh(x)\n\n\ndef AND(x1, x2):\n"
+    )
+    assert text.endswith("    tmp = np.sum(w*x) + b\n    return tanh(tmp)\n")
+    assert "return sigmoid(tmp / 0.2)\n" in python_of(gate("AND"), 0.2)
+    assert "return sigmoid(tmp)\n" in python_of(gate("AND"), 1.0)
+
+
+def test_its_name_is_not_given_to_a_perceptron() -> None:
+    said_by_python(alone((0.5, 0.5), -0.7, "tanh"), activation_of("tanh"))
+    said_by_python(alone((0.5, 0.5), -0.7, "h"), activation_of("typed:x^2"))
+    said_by_python(alone((0.5, 0.5), -0.7, "math"), activation_of("gelu"))
+
+
+def test_a_sum_that_stands_for_0_is_0_for_any_function() -> None:
+    """1/x of 0.1 + 0.2 - 0.3 is infinite, and not 18014398509481984; so is that of 0.7 - 0.6 - 0.1."""
+    for weights, bias in (((0.1, 0.2), -0.3), ((-0.6, -0.1), 0.7)):
+        circuit = alone(weights, bias)
+        function = function_of(python_of(circuit, activation_of("typed:abs(1 / x)")))
+        assert callable(function)
+        with np.errstate(divide="ignore"):
+            assert function(1, 1) == np.inf == table(circuit, activation_of("typed:abs(1 / x)")).outputs[3, 0]

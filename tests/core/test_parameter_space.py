@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from core.circuit import Circuit, Input, Output, Source, Unit, Wire, table
 from core.errors import ShapeError, ValueRangeError
+from core.expression import activation_of
+from core.firing import Firing, answers
 from core.gates import gate
 from core.parameter_space import BIAS, goals_met, number_of_goals
 from core.shapes import Array
@@ -42,15 +44,15 @@ def counted(
     first: Array,
     second: Array,
     bias: float,
-    softness: float = 0.0,
+    firing: Firing = 0.0,
 ) -> tuple[Array, Array]:
     """The same by setting the weights and running the table; and whether an output is close to 0.5."""
     counts = np.zeros((second.size, first.size), dtype=int)
     close = np.zeros((second.size, first.size), dtype=bool)
     for h, v in enumerate(second):
         for k, w in enumerate(first):
-            outputs = table(with_weights(circuit, unit, wires, float(w), float(v), bias), softness).outputs
-            counts[h, k] = ((outputs > 0.5) == goals).sum()
+            outputs = table(with_weights(circuit, unit, wires, float(w), float(v), bias), firing).outputs
+            counts[h, k] = (answers(outputs) == goals).sum()
             close[h, k] = (np.abs(outputs - 0.5) < 1e-5).any()
     return counts, close
 
@@ -88,6 +90,46 @@ def test_is_what_is_counted_on_slopes(
     counts, close = counted(*question, softness)
     met = goals_met(circuit, unit.key, *rest, softness)
     np.testing.assert_array_equal(met[~close], counts[~close])
+
+
+@given(
+    questions(), st.sampled_from(["tanh", "gelu", "identity", "typed:log(x)", "typed:1 / x", "typed:abs(x)"])
+)
+def test_is_what_is_counted_with_any_function(
+    question: tuple[Circuit, Unit, tuple[int, int], Array, Array, Array, float], key: str
+) -> None:
+    circuit, unit, *rest = question
+    h = activation_of(key)
+    np.testing.assert_array_equal(goals_met(circuit, unit.key, *rest, h), counted(*question, h)[0])
+
+
+@pytest.mark.parametrize(
+    "key", ["tanh", "gelu", "identity", "typed:log(x)", "typed:2 * abs(x)", "typed:sin(5 * x)"]
+)
+@pytest.mark.parametrize(("name", "node"), [("AND", 0), ("XOR", 2)])
+def test_a_fine_grid_with_any_function(name: str, node: int, key: str) -> None:
+    """On the ladder a point may stand for one that is a fraction of a pixel away: only at borders."""
+    circuit, h = gate(name), activation_of(key)
+    unit = circuit.nodes[node]
+    assert isinstance(unit, Unit)
+    goals = table(circuit).outputs
+    across, up = np.linspace(-1.5, 1.5, 81), np.linspace(1.5, -1.5, 60)
+    question = circuit, unit, (0, 1), goals, across, up, unit.bias
+    met = goals_met(circuit, unit.key, *question[2:], h)
+    exact = counted(*question, h)[0]
+    border = np.zeros(met.shape, dtype=bool)
+    for axis in (0, 1):
+        for way in (-1, 1):
+            border |= np.roll(exact, way, axis) != exact
+    np.testing.assert_array_equal(met[~border], exact[~border])
+    assert met.shape == (60, 81)
+
+
+def test_one_perceptron_that_does_not_only_rise_does_xor() -> None:
+    goals = np.array([[0.0], [1.0], [1.0], [0.0]])
+    met = goals_met(gate("AND"), "s1", (0, 1), goals, TENTHS, TENTHS, 0.0, activation_of("typed:abs(x)"))
+    assert met.max() == 4
+    assert goals_met(gate("AND"), "s1", (0, 1), goals, TENTHS, TENTHS, 0.0, activation_of("tanh")).max() == 3
 
 
 def test_and_has_a_wedge() -> None:

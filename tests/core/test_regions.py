@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from core.circuit import Block, Circuit, Input, Output, Source, Unit, Wire, run
 from core.errors import CircuitError, ShapeError
+from core.expression import activation_of
+from core.firing import Firing
 from core.gates import gate
 from core.regions import Line, ends_in, line_of, lines_of, value_grid
 from core.shapes import Array
@@ -28,13 +30,13 @@ def asked_everywhere(
     held: list[float],
     first: Array,
     second: Array,
-    softness: float = 0.0,
+    firing: Firing = 0.0,
 ) -> Array:
     """The same by running the circuit at every point."""
     x = np.tile(np.array(held), (second.size, first.size, 1))  # (H, W, n)
     x[..., axes[1]] = second[:, None]
     x[..., axes[0]] = first
-    return run(circuit, x, softness).values[source]
+    return run(circuit, x, firing).values[source]
 
 
 def one_unit(*weights: float, bias: float, sources: tuple[Source, ...] = (X1, X2)) -> Circuit:
@@ -54,6 +56,31 @@ def questions(draw: st.DrawFn) -> tuple[Circuit, Source, tuple[int, int], list[f
     if order != "any":
         first.sort(reverse=order == "down")
     return circuit, source, (draw(axes), draw(axes)), held, np.array(first), np.array(second)
+
+
+FUNCTIONS = st.sampled_from(
+    ["tanh", "relu", "gelu", "identity", "typed:log(x)", "typed:1 / x", "typed:sin(40 * x)"]
+)
+
+
+@given(questions(), FUNCTIONS)
+def test_with_any_function_it_is_what_the_circuit_says(
+    question: tuple[Circuit, Source, tuple[int, int], list[float], Array, Array], key: str
+) -> None:
+    h = activation_of(key)
+    with np.errstate(all="ignore"):  # what is too large for a float32 is infinite
+        wanted = asked_everywhere(*question, h).astype(np.float32)
+    np.testing.assert_array_equal(value_grid(*question, h), wanted)
+
+
+def test_with_any_function_strip_after_strip() -> None:
+    across, up = np.linspace(-0.5, 1.5, 300), np.linspace(1.5, -0.5, 200)
+    question = gate("FULL_ADDER"), Source("s1"), (0, 2), [0.0, 1.0, 0.0], across, up
+    source = next(iter(question[0].outputs)).source
+    assert source is not None
+    question = (question[0], source, *question[2:])
+    h = activation_of("typed:x * tanh(log(1 + exp(x)))")
+    np.testing.assert_array_equal(value_grid(*question, h), asked_everywhere(*question, h).astype(np.float32))
 
 
 # The step

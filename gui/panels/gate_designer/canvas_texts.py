@@ -123,12 +123,12 @@ def part_in_words(part: Part, design: Design, signals: Signals) -> str:
     values = readings(design.circuit, signals)
     if isinstance(part, Block):
         said = [
-            f"{output.name} = {state_text(values[Source(part.key, pin)], design.softness)}"
+            f"{output.name} = {state_text(values[Source(part.key, pin)], design.firing)}"
             for pin, output in enumerate(part.circuit.outputs)
         ]
         return f"{part.name}: {', '.join(said)}"
     source = Source(part.key) if isinstance(part, Input) else part.source
-    return f"{part.name} = {state_text(values[source], design.softness)}"
+    return f"{part.name} = {state_text(values[source], design.firing)}"
 
 
 def in_words(design: Design, signals: Signals) -> str:
@@ -138,11 +138,11 @@ def in_words(design: Design, signals: Signals) -> str:
     inputs = ", ".join(f"{each.name} = {state_text(values[Source(each.key)], 0)}" for each in circuit.inputs)
     names = circuit.signal_names()
     nodes = [source for source in names if isinstance(circuit.parts[source.node], Unit | Block)]
-    said = [f"{names[source]} = {state_text(values[source], design.softness)}" for source in nodes]
+    said = [f"{names[source]} = {state_text(values[source], design.firing)}" for source in nodes]
     if len(said) > _MOST_IN_WORDS:
         said = [*said[:_MOST_IN_WORDS], "…"]
     outputs = ", ".join(
-        f"{each.name} = {state_text(values[each.source], design.softness)}" for each in circuit.outputs
+        f"{each.name} = {state_text(values[each.source], design.firing)}" for each in circuit.outputs
     )
     return translate(
         "gate_designer",

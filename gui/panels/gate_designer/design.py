@@ -9,9 +9,12 @@ import numpy as np
 from core.circuit import Circuit, Input, Output, Place, Signals, table
 from core.circuit_edits import move, tidy
 from core.circuit_names import subscripted
+from core.expression import activation_of
+from core.firing import Firing, answers, is_step
 from core.gates import gate
 from core.perceptron import truth_table
 from core.shapes import Array
+from gui.panels.gate_designer.functions import is_offered
 
 Goals = tuple[int | None, ...]  # for each row of the truth table 0, 1, or None where nothing is aimed at
 
@@ -26,7 +29,8 @@ class Design:
     """All that can be undone in this panel.
 
     states: what the inputs are set to. goals: by the key of an output. blocks: the learner's own
-    circuits, ready to be used in others. softness: 0 is the step, 1 the sigmoid (core.circuit.fire).
+    circuits, ready to be used in others. softness: 0 is the step, 1 the sigmoid (core.firing).
+    activation: the key of another function, which all perceptrons have in place of these; or "".
     as_threshold: show θ = -b in place of b. as_resistors: show wires as resistors.
     """
 
@@ -35,8 +39,19 @@ class Design:
     goals: Mapping[str, Goals] = field(default_factory=dict)
     blocks: tuple[Circuit, ...] = ()
     softness: float = 0.0
+    activation: str = ""
     as_threshold: bool = False
     as_resistors: bool = False
+
+    @property
+    def firing(self) -> Firing:
+        """What the perceptrons make of their sums."""
+        return activation_of(self.activation) if self.activation else self.softness
+
+    @property
+    def is_step(self) -> bool:
+        """Whether all signals are 0 or 1."""
+        return is_step(self.firing)
 
     @property
     def row(self) -> int:
@@ -56,6 +71,7 @@ class Design:
             and self.goals.keys() == {output.key for output in self.circuit.outputs}
             and all(len(column) == self.rows for column in self.goals.values())
             and 0 <= self.softness <= 1
+            and is_offered(self.activation)
         )
 
 
@@ -81,16 +97,16 @@ def with_library_gate(design: Design, key: str, *, nand_only: bool) -> Design:
 
 
 @lru_cache(maxsize=8)  # undone and done again, a circuit is soon seen again
-def signals_in(circuit: Circuit, softness: float) -> Signals:
+def signals_in(circuit: Circuit, firing: Firing) -> Signals:
     """What runs through a circuit in every row of its truth table; every array is (rows,)."""
-    return table(circuit, softness)
+    return table(circuit, firing)
 
 
-def aimed_at_itself(design: Design) -> Design:
-    """What the circuit does now becomes what is aimed at."""
-    outputs = signals_in(design.circuit, 0.0).outputs  # (rows, m)
+def aimed_at_itself(design: Design, firing: Firing = 0.0) -> Design:
+    """What the circuit does with the step, or when it fires like this, becomes what is aimed at."""
+    outputs = answers(signals_in(design.circuit, firing).outputs)  # (rows, m)
     goals = {
-        output.key: tuple(int(value > 0.5) for value in outputs[:, k])
+        output.key: tuple(None if np.isnan(value) else int(value) for value in outputs[:, k])
         for k, output in enumerate(design.circuit.outputs)
     }
     return replace(design, goals=goals)

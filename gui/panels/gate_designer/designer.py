@@ -4,7 +4,7 @@ Every edit becomes one entry of the Edit menu. What is only looked at is no edit
 gui.panels.gate_designer.looking.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -16,6 +16,7 @@ from core.circuit_names import fresh_names, subscripted
 from core.errors import CircuitError
 from core.files.json_values import as_name
 from gui.commands import Change
+from gui.function_names import short_function_name
 from gui.panels.gate_designer.design import (
     FEWEST_INPUTS,
     LIMIT,
@@ -50,25 +51,30 @@ class Designer(Looking):
         """A drag or some typing is over: what comes next is another entry in the Edit menu."""
         self._gesture += 1
 
-    def edit(self, text: str, after: Design, merge: str = "") -> None:
+    def edit(self, text: str, after: Design, merge: str = "", select: Iterable[str] | None = None) -> None:
         """Take this design, as an edit of this name. Edits of one gesture with one `merge` become one.
+
+        select: the parts that are selected in it, if they are not those of before.
 
         What was chosen for another circuit, as in a menu that was open while a file came, is left alone.
         """
         if after != self.design and after.fits:
             merge = f"gates-{self._gesture}-{merge}" if merge else ""
+            self._next = frozenset(select) if select is not None else None
             self._undo.push(Change(text, self.take, self.design, after, merge))
         else:
             self.look_again()
 
-    def _change(self, text: str, change: Callable[[], Circuit], merge: str = "") -> bool:
+    def _change(
+        self, text: str, change: Callable[[], Circuit], merge: str = "", select: Iterable[str] | None = None
+    ) -> bool:
         """Edit the circuit, or say why that cannot be. Returns whether it was done."""
         try:
             circuit = change()
         except CircuitError as error:
             self._refuse(error)
             return False
-        self.edit(text, with_circuit(self.design, circuit), merge)
+        self.edit(text, with_circuit(self.design, circuit), merge, select)
         return True
 
     def _refuse(self, error: CircuitError) -> None:
@@ -119,8 +125,8 @@ class Designer(Looking):
         """A perceptron of its own, without wires. Returns its key."""
         key = edits.free_key(self.circuit, "s")
         part: Node = Unit(key, subscripted(key), (), NEW_BIAS, at)
-        self._change(translate("gate_designer", "add a perceptron"), lambda: edits.add(self.circuit, part))
-        self.select([key])
+        text = translate("gate_designer", "add a perceptron")
+        self._change(text, lambda: edits.add(self.circuit, part), select=[key])
         return key
 
     def add_block(self, block: Circuit, at: Place) -> str:
@@ -129,8 +135,7 @@ class Designer(Looking):
         (name,) = fresh_names([node.name for node in self.circuit.nodes], [block.name])
         part: Node = Block(key, name, block, (None,) * len(block.inputs), at)
         text = translate("gate_designer", "add {block}").format(block=block.name)
-        self._change(text, lambda: edits.add(self.circuit, part))
-        self.select([key])
+        self._change(text, lambda: edits.add(self.circuit, part), select=[key])
         return key
 
     def can_add_input(self) -> bool:
@@ -188,15 +193,13 @@ class Designer(Looking):
 
     def paste(self, part: Circuit) -> None:
         """Put a copy of these parts on the sheet and select them."""
-        found: list[frozenset[str]] = []
-
-        def change() -> Circuit:
+        try:
             circuit, keys = edits.paste(self.circuit, part)
-            found.append(keys)
-            return circuit
-
-        if self._change(translate("gate_designer", "paste"), change):
-            self.select(found[0])
+        except CircuitError as error:
+            self._refuse(error)
+            return
+        text = translate("gate_designer", "paste")
+        self.edit(text, with_circuit(self.design, circuit), select=keys)
 
     def copied(self) -> Circuit:
         """What is selected, as a circuit of its own."""
@@ -213,8 +216,7 @@ class Designer(Looking):
             return
         others = tuple(each for each in self.design.blocks if each.name != name)
         after = replace(with_circuit(self.design, circuit), blocks=(*others, block.circuit))
-        self.edit(text, after)
-        self.select([block.key])
+        self.edit(text, after, select=[block.key])
 
     def expand(self, key: str) -> None:
         """Open a block: its parts lie on the sheet again."""
@@ -262,6 +264,12 @@ class Designer(Looking):
     def set_softness(self, softness: float) -> None:
         text = translate("gate_designer", "from step to sigmoid")
         self.edit(text, replace(self.design, softness=softness), "softness")
+
+    def use(self, activation: str) -> None:
+        """Give all perceptrons this function; "" gives them back what lies between step and sigmoid."""
+        name = short_function_name(activation) if activation else translate("gate_designer", "step – sigmoid")
+        text = translate("gate_designer", "use {function} in the circuit").format(function=name)
+        self.edit(text, replace(self.design, activation=activation))
 
     def show_threshold(self, wanted: bool) -> None:
         text = translate("gate_designer", "bias or threshold")

@@ -39,7 +39,10 @@ class CircuitFiles(QObject):
         elif name == "gateCopyPython":
             from core.circuit_python import python_of  # only this needs it
 
-            self._copy(python_of(self._designer.circuit), translate("gate_designer", "Copied as Python."))
+            design = self._designer.design
+            self._copy(
+                python_of(design.circuit, design.firing), translate("gate_designer", "Copied as Python.")
+            )
         elif name == "gateCopyTable":
             self._copy(table_text, translate("gate_designer", "The truth table is on the clipboard."))
         elif name == "gateExportPicture":

@@ -123,7 +123,7 @@ class GoalRow(QWidget):
         """All goals, as they are after this was chosen."""
         design = self._designer.design
         if what == NOW:
-            return dict(aimed_at_itself(design).goals)
+            return dict(aimed_at_itself(design, design.firing).goals)
         if what == NONE:
             return {each.key: (None,) * design.rows for each in design.circuit.outputs}
         if what == "function":

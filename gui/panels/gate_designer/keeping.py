@@ -14,6 +14,7 @@ from gui.panels.gate_designer.design import (
     with_circuit,
     with_goal,
 )
+from gui.panels.gate_designer.functions import is_offered
 
 MOST_BLOCKS = 1000  # on the shelf: more than anybody makes
 
@@ -25,6 +26,7 @@ def work_of(design: Design) -> dict[str, Any]:
         "goals": {key: list(goals) for key, goals in design.goals.items()},
         "blocks": [json.loads(to_json(block)) for block in design.blocks],
         "softness": design.softness,
+        "activation": design.activation,
         "as_threshold": design.as_threshold,
         "as_resistors": design.as_resistors,
     }
@@ -43,6 +45,7 @@ def design_from(work: dict[str, Any]) -> Design:
             states=_states(work.get("states"), len(circuit.inputs)),
             blocks=tuple(block for block in found if block is not None),
             softness=_share(work.get("softness")),
+            activation=_function(work.get("activation")),
             as_threshold=work.get("as_threshold") is True,
             as_resistors=work.get("as_resistors") is True,
         ),
@@ -67,6 +70,11 @@ def _circuit(work: object) -> Circuit | None:
 def _states(found: object, count: int) -> tuple[int, ...]:
     states = found if isinstance(found, list) and len(found) == count else [0] * count
     return tuple(int(state == 1) for state in states)
+
+
+def _function(found: object) -> str:
+    """The key of a function, or "" where there is no such function."""
+    return found if isinstance(found, str) and is_offered(found) else ""
 
 
 def _share(value: object) -> float:

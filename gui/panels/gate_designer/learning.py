@@ -145,7 +145,7 @@ class Learning(QWidget):
             (name(lesson.task.unit), name(lesson.task.output)),
             answered=self._answer_is_said(),
             as_threshold=self._designer.design.as_threshold,
-            note=teacher.note,
+            note=teacher.note or words.rule_text(self._designer.design.activation),
         )
 
     def _tell_plane(self) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from PySide6.QtCore import QCoreApplication
 
 from core.perceptron import MeetingHulls, Perceptron, SeparatingLine
+from gui.function_names import short_function_name
 from gui.panels.gate_designer.lesson import (
     Lesson,
     Look,
@@ -48,6 +49,15 @@ def obstacle_text(obstacle: Obstacle) -> str:
             )
         case "no-goals":
             return translate("gate_designer", "There is nothing to aim at yet. Set goals in the truth table.")
+
+
+def rule_text(activation: str) -> str:
+    """Where the perceptrons have another function: that the rule does without it."""
+    if not activation:
+        return ""
+    return translate(
+        "gate_designer", "The rule learns with the step, whatever the circuit fires with: here, {function}."
+    ).format(function=short_function_name(activation))
 
 
 def rounds_text(count: int) -> str:

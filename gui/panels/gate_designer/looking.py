@@ -23,15 +23,18 @@ class Looking(QObject):
         self._selection: frozenset[str] = frozenset()
         self._focus = Source("")
         self._axes = (0, 1)
+        self._next: frozenset[str] | None = None  # what is selected together with the next design
         self._now: Signals | None = None
         self._table: Signals | None = None
         self._mend_view()
 
     def take(self, design: Design) -> None:
         """Show this design, without an entry in the Edit menu."""
-        if design.circuit is not self._design.circuit or design.softness != self._design.softness:
+        if design.circuit is not self._design.circuit or design.firing != self._design.firing:
             self._table = None
         self._design, self._now = design, None
+        if self._next is not None:
+            self._choose(self._next)
         self._mend_view()
         self.changed.emit()
 
@@ -59,7 +62,7 @@ class Looking(QObject):
     def table(self) -> Signals:
         """What runs through it in every row of the truth table; every array is (rows,)."""
         if self._table is None:
-            self._table = signals_in(self.circuit, self._design.softness)
+            self._table = signals_in(self.circuit, self._design.firing)
         return self._table
 
     def name_of(self, key: str) -> str:
@@ -95,15 +98,18 @@ class Looking(QObject):
         chosen = frozenset(keys) & self.circuit.parts.keys()
         if chosen == self._selection:
             return
-        self._selection = chosen
-        if len(chosen) == 1:
-            part = self.circuit.parts[next(iter(chosen))]
+        self._choose(chosen)
+        self._mend_view()
+        self.looked.emit()
+
+    def _choose(self, keys: frozenset[str]) -> None:
+        self._selection, self._next = keys & self.circuit.parts.keys(), None
+        if len(self._selection) == 1:
+            part = self.circuit.parts[next(iter(self._selection))]
             if isinstance(part, Output) and part.source is not None:
                 self._focus = part.source
             elif isinstance(part, Unit | Block):
                 self._focus = Source(part.key)
-        self._mend_view()
-        self.looked.emit()
 
     def look_at(self, source: Source) -> None:
         """Show the plane of this signal."""

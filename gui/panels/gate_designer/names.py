@@ -63,9 +63,11 @@ def _bits(outputs: Array) -> bytes:
 def library_key(inputs: int, outputs: Array) -> str:
     """The gate of the library that does this, or "" where there is none.
 
-    outputs: (rows, m) what comes out in each row; above 0.5 counts as 1.
+    outputs: (rows, m) what comes out in each row; above 0.5 counts as 1, and nan as nothing.
     """
     outputs = np.asarray(outputs)
+    if np.isnan(outputs).any():
+        return ""
     return _library().get((inputs, outputs.shape[1], _bits(outputs)), "")
 
 
@@ -87,7 +89,7 @@ def names_of(circuit: Circuit, outputs: Array) -> tuple[str, ...]:
     outputs: (rows, m) what comes out, or what is wanted, in each row.
     """
     outputs = np.asarray(outputs)
-    if outputs.shape[1] == 0:
+    if outputs.shape[1] == 0 or np.isnan(outputs).any():
         return ()
     inputs = [each.name for each in circuit.inputs]
     key = library_key(len(inputs), outputs)

@@ -72,6 +72,7 @@ class GateDesigner(Panel):
         self.circuit.wanted.connect(self._do)
         self.tabs.chosen.connect(self._choose_page)
         self.lab_tabs.chosen.connect(self._choose_page)
+        self.session.functions_changed.connect(self._offer_functions)
         self.files.said.connect(self._say)
         self._said.timeout.connect(self._write)
 
@@ -106,6 +107,7 @@ class GateDesigner(Panel):
         from gui.panels.gate_designer.morph import Morph
 
         slider = self._furnished(Morph(self.designer))
+        slider.offer(self.session.functions)
         self.library_section.content.addWidget(slider)
         return slider
 
@@ -186,6 +188,11 @@ class GateDesigner(Panel):
         if page in ("weights", "learning"):
             self._lab = page
         self._place()
+
+    @Slot()
+    def _offer_functions(self) -> None:
+        if "morph" in self.__dict__:  # else it will ask for them when it is made
+            self.morph.offer(self.session.functions)
 
     @Slot(str)
     def _do(self, name: str) -> None:

@@ -1,12 +1,14 @@
 """What the panel says: the "so what?" under everything, and the name that a block is offered."""
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from core import circuit_edits
 from core.circuit import Block, Circuit, Output, Unit, table
 from core.errors import CircuitError
+from gui.function_names import short_function_name
 from gui.panels.gate_designer.aims import gate_aimed_at, no_line
-from gui.panels.gate_designer.design import Design
+from gui.panels.gate_designer.design import Design, goal_array, signals_in
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.names import gate_name, library_key
 from gui.panels.gate_designer.sums import taken_as_zero
@@ -54,7 +56,7 @@ def so_what(designer: Designer) -> str:
 
 def _of_rounding(designer: Designer) -> str:
     """What is done about 0.1 + 0.2 − 0.3, where such a sum decides now."""
-    if designer.design.softness > 0:
+    if not designer.design.is_step:
         return ""
     for unit in designer.circuit.nodes:
         if isinstance(unit, Unit) and (raw := taken_as_zero(unit, designer.now)):
@@ -73,11 +75,13 @@ def _without_wire(circuit: Circuit) -> str | None:
 
 def _of_goals(design: Design, done: bool) -> str:
     circuit = design.circuit
+    if design.activation:
+        return _of_function(design, done)
     if not done and circuit.only_perceptron is None:
         return translate(
             "gate_designer", "✕ marks what comes out wrong: drag a line, or click a number and change it."
         )
-    if done and design.softness > 0:
+    if done and not design.is_step:
         return translate(
             "gate_designer",
             "With the sigmoid the borders are slopes: outputs lie between 0 and 1, and above 0.5 counts "
@@ -91,6 +95,31 @@ def _of_goals(design: Design, done: bool) -> str:
             "Everything comes out as wanted, by {count} perceptrons. Double-click a block to see inside.",
         ).format(count=circuit.perceptrons)
     return translate("gate_designer", "Everything comes out as wanted.")
+
+
+def _of_function(design: Design, done: bool) -> str:
+    """With another function than step and sigmoid: what its numbers mean, where it has none, what it can."""
+    circuit, name = design.circuit, short_function_name(design.activation)
+    outputs = signals_in(circuit, design.firing).outputs  # (rows, m)
+    nowhere = np.isnan(outputs) & ~np.isnan(goal_array(design))
+    if nowhere.any():
+        return translate(
+            "gate_designer",
+            "Where a signal is nan, {function} has no value for a sum before it. That meets no goal, and is "
+            "hatched in the plane.",
+        ).format(function=name)
+    goals = next(iter(design.goals.values()), ())
+    if done and circuit.only_perceptron is not None and no_line(goals, len(circuit.inputs)) is not None:
+        return translate(
+            "gate_designer",
+            "One perceptron does {goal}, though no line parts its ones from its zeros: {function} does not "
+            "only rise.",
+        ).format(goal=goal_name(design, circuit.outputs[0]), function=name)
+    return translate(
+        "gate_designer",
+        "Every perceptron says {function} of its sum. An output above 0.5 counts as 1; the colours of the "
+        "plane end at 0 and 1.",
+    ).format(function=name)
 
 
 def _of_one_output(design: Design, done: bool) -> str:

@@ -1,6 +1,7 @@
 """Puts the plane on the screen: the region, the lines over it, the four corners."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -16,6 +17,7 @@ from gui.theme import SMALL, Theme, diverging
 from gui.widgets.text import short_number
 
 LEVELS = 256  # of a signal, from 0 to 1
+_HATCH = 8  # px from one stripe to the next, along a row
 _TICKS = (0.0, 0.5, 1.0)
 _BELOW, _ABOVE = -12, 28  # how far from paper the colours of 0 and of 1 lie, in the map for signed values
 _DASHES: tuple[tuple[float, ...], ...] = ((), (6, 4), (1.5, 3), (8, 3, 1.5, 3))
@@ -27,6 +29,34 @@ def region_colours(theme: Theme) -> Array:
     place = np.interp(np.linspace(0, 1, LEVELS), (0, 0.5, 1), (128 + _BELOW, 128, 128 + _ABOVE))
     mixed = np.stack([np.interp(place, np.arange(256), ramp[:, k]) for k in range(3)], axis=1)  # (256, 3)
     return packed(mixed)
+
+
+@dataclass(frozen=True, eq=False)
+class RegionColours:
+    """ramp: (256,) uint32, see `region_colours`. paper, ink: of what has no value, which is hatched."""
+
+    ramp: Array
+    paper: int
+    ink: int
+
+    def of(self, values: Array) -> Array:
+        """The colours of (H, W) values from 0 to 1, which are used up."""
+        values *= LEVELS - 1  # in place: each array of this size would take as long to make as to fill
+        values += 0.5
+        return self.ramp.take(values.astype(np.uint8))
+
+    def of_any(self, values: Array, ratio: float) -> Array:
+        """The same for any numbers: what is below 0 looks like 0, what is above 1 like 1."""
+        missing = np.isnan(values)
+        np.clip(values, 0, 1, out=values)
+        if not missing.any():
+            return self.of(values)
+        values[missing] = 0
+        colours = self.of(values)
+        rows, columns = np.nonzero(missing)
+        stripes = (rows + columns) % round(_HATCH * ratio) < max(round(2 * ratio), 1)
+        colours[rows, columns] = np.where(stripes, self.ink, self.paper)
+        return colours
 
 
 def packed(colours: Array) -> Array:
@@ -50,7 +80,8 @@ class PlanePainter:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self.colours = region_colours(theme)
+        gaps = [QColor(colour).rgb() for colour in (theme.card, theme.line)]
+        self.colours = RegionColours(region_colours(theme), *gaps)
         self._ink, self._muted, self._card = QColor(theme.ink), QColor(theme.muted), QColor(theme.card)
         self._accent = QColor(theme.accent)
 

@@ -8,21 +8,22 @@ full one is worked out elsewhere and takes its place.
 import time
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
+from core.activations import Activation
 from core.circuit import Circuit, Source
+from core.firing import Firing
 from core.regions import value_grid
-from core.shapes import Array
 from gui.jobs import Jobs
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.frame import Frame
-from gui.panels.gate_designer.plane_painting import LEVELS, PlanePainter, image_of
+from gui.panels.gate_designer.plane_painting import PlanePainter, RegionColours, image_of
 from gui.panels.gate_designer.plane_scene import Seen, seen_by
 from gui.theme import Theme
 
 _AT_ONCE = 20  # perceptrons
+_FEW = 3  # of them are asked at once with any other function, until it is known how long that takes
 _LONG = 0.01  # seconds of work: what takes longer is not done at once
 _COARSE = 96  # pixels to a side of a coarse picture, about
 _REST_MS = 60  # without a change
@@ -42,7 +43,7 @@ class Look:
         """Pictures of one kind take about the same time."""
         nodes = self.seen.circuit[1]
         many = len(nodes) if isinstance(nodes, tuple) else 0
-        return many, self.seen.focus, self.seen.softness > 0, self.frame, self.ratio
+        return many, self.seen.focus, _kind(self.seen.firing), self.frame, self.ratio
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,18 +55,22 @@ class _Task:
     focus: Source
     axes: tuple[int, int]
     states: tuple[int, ...]
-    softness: float
-    colours: Array
+    firing: Firing
+    colours: RegionColours
 
     def picture(self, ratio: float, *, exact: bool = True) -> QImage:
         """ratio: how many pixels it has for one of the widget's."""
         values = value_grid(
-            self.circuit, self.focus, self.axes, self.states, *self.look.frame.pixels(ratio), self.softness,
+            self.circuit, self.focus, self.axes, self.states, *self.look.frame.pixels(ratio), self.firing,
             exact=exact,
         )  # fmt: skip
-        values *= LEVELS - 1  # in place: each array of this size would take as long to make as to fill
-        values += 0.5
-        return image_of(self.colours.take(values.astype(np.uint8)), ratio)
+        if isinstance(self.firing, Activation):
+            return image_of(self.colours.of_any(values, ratio), ratio)
+        return image_of(self.colours.of(values), ratio)
+
+
+def _kind(firing: Firing) -> object:
+    return firing if isinstance(firing, Activation) else firing > 0
 
 
 def _timed(task: _Task) -> tuple[Look, QImage, float]:
@@ -102,7 +107,7 @@ class PlanePicture(QObject):
         self._rest.stop()
         design = designer.design
         task = _Task(
-            look, design.circuit, designer.focus, designer.axes, design.states, design.softness,
+            look, design.circuit, designer.focus, designer.axes, design.states, design.firing,
             painter.colours,
         )  # fmt: skip
         if self._jobs is None or self._is_soon_done(look):
@@ -116,9 +121,12 @@ class PlanePicture(QObject):
         return self._image
 
     def _is_soon_done(self, look: Look) -> bool:
-        if self._designer.circuit.perceptrons <= _AT_ONCE:
+        count, is_other = self._designer.circuit.perceptrons, isinstance(look.seen.firing, Activation)
+        if count <= _AT_ONCE and not is_other:
             return True
-        return self._took is not None and self._took[0] == look.kind and self._took[1] < _LONG
+        if self._took is not None and self._took[0] == look.kind:
+            return self._took[1] < _LONG
+        return is_other and count <= _FEW
 
     @Slot()
     def _sharpen(self) -> None:

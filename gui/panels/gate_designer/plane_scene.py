@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.circuit import Block, Circuit, Source, Unit
+from core.firing import Firing, meets
 from core.lines import length_of
 from core.regions import Line, lines_of
 from gui.panels.gate_designer.design import Goals
@@ -22,7 +23,7 @@ class Corner:
 
     @property
     def wrong(self) -> bool:
-        return self.goal is not None and (self.value > 0.5) != bool(self.goal)
+        return self.goal is not None and not meets(self.value, self.goal)
 
     @property
     def mark(self) -> tuple[object, ...]:
@@ -68,13 +69,13 @@ class Seen:
     focus: Source
     axes: tuple[int, int]
     held: tuple[int, ...]
-    softness: float
+    firing: Firing
 
 
 def seen_by(designer: Designer) -> Seen:
     """Names and places of parts, and the states of the inputs of the plane, are left out."""
     states = tuple(0 if k in designer.axes else state for k, state in enumerate(designer.design.states))
-    return Seen(meaning_of(designer.circuit), designer.focus, designer.axes, states, designer.design.softness)
+    return Seen(meaning_of(designer.circuit), designer.focus, designer.axes, states, designer.design.firing)
 
 
 def meaning_of(circuit: Circuit, without: str = "") -> tuple[object, object]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from core.circuit import Signals, Source, Unit, run
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.plane_scene import Scene
-from gui.panels.gate_designer.sums import compares_with_threshold, readings, state_text, term_forms, verdict
+from gui.panels.gate_designer.sums import answer_text, compares_with_threshold, readings, term_forms, verdict
 from gui.widgets.text import plain_html, point_text, short_number
 
 translate = QCoreApplication.translate
@@ -20,7 +20,7 @@ def sums_at(designer: Designer, scene: Scene, x: float, y: float) -> str:
     states[designer.axes[0]] = x
     if scene.second is not None:
         states[designer.axes[1]] = y
-    signals = run(circuit, np.array(states), designer.design.softness)
+    signals = run(circuit, np.array(states), designer.design.firing)
     units = [line.unit for line in scene.lines if line.unit is not None]
     focused = designer.focused_unit
     if focused is not None and focused not in units:
@@ -39,8 +39,8 @@ def _sum(designer: Designer, unit: Unit, signals: Signals) -> str:
     as_threshold = compares_with_threshold(design)
     terms = term_forms(unit, values, as_threshold=as_threshold)[0]
     total = float(signals.sums[unit.key])
-    compared = verdict(unit, total, values, as_threshold=as_threshold, softness=design.softness)
-    said = state_text(values[Source(unit.key)], design.softness)
+    compared = verdict(unit, total, values, as_threshold=as_threshold, firing=design.firing)
+    said = answer_text(total, values[Source(unit.key)], design.firing)
     return f"{unit.name}: {terms} {compared} → {said}"
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from core.circuit import Block, Input, Output, Signals, Source, Unit
 from gui.panels.gate_designer.design import Design
+from gui.panels.gate_designer.functions import sign_of
 from gui.panels.gate_designer.inks import Inks, fitting_text, inks_of, write, write_middle
 from gui.panels.gate_designer.routes import End
 from gui.panels.gate_designer.sheet import Sheet
@@ -81,7 +82,7 @@ class SheetPainting:
     def _manner(self) -> tuple[object, ...]:
         """How everything is painted."""
         design = self.design
-        spelling = (design.softness > 0, design.as_threshold, design.as_resistors)
+        spelling = (design.is_step, design.activation, design.as_threshold, design.as_resistors)
         return self.theme, self.readable, self.marks.without, spelling
 
     @cached_property
@@ -157,27 +158,34 @@ class SheetPainting:
         painter.setPen(inks.hairline)
         painter.drawLine(QPointF(rect.left() + 12, rule), QPointF(rect.right() - 12, rule))
         total = float(self.signals.sums[unit.key])
-        threshold, softness = compares_with_threshold(self.design), self.design.softness
+        threshold, firing = compares_with_threshold(self.design), self.design.firing
         below = (rect.bottom() - rule - 44) / 2  # the two lines stand in the middle of their room
         upper = QRectF(rect.left() + 12, rule + 2 + below, rect.width() - 20, 20)
         forms = term_forms(unit, self.values, as_threshold=threshold)
         write(painter, inks.muted, upper, fitting_text(forms, SMALL, upper.width()), SMALL)
+        reach = self._reach(_BADGE)
         lower = QRectF(rect.left() + 12, upper.bottom(), rect.width() - 24, 20)
-        compared = verdict(unit, total, self.values, as_threshold=threshold, softness=softness)
+        compared = verdict(unit, total, self.values, as_threshold=threshold, firing=firing)
+        if sign := sign_of(firing):  # tanh(0.3) =, and what it is stands in the badge
+            number = compared.removeprefix("= ")
+            forms = (f"{sign}({number}) =", f"h({number}) =", compared)
+            compared = fitting_text(forms, SMALL, lower.width() - 2 * reach)
         write(painter, inks.ink, lower, compared, SMALL)
-        centre = QPointF(rect.right() - (24 if softness > 0 else 19), lower.center().y())
+        centre = QPointF(rect.right() - reach - 6.5, lower.center().y())
         self._badge(painter, inks, centre, said, _BADGE)
+
+    def _reach(self, radius: float) -> float:
+        """Half of the width of a badge: for 0 or 1, for 0.57, or for −0.57."""
+        return radius * (1.25 if self.design.is_step else 2.05 if self.design.activation else 1.75)
 
     def _badge(self, painter: QPainter, inks: Inks, centre: QPointF, value: float, radius: float) -> None:
         """0 or 1 in a circle, filled where it fires; a number between in a wider one."""
-        on = value > 0.5
-        soft = self.design.softness > 0
-        reach = radius * (1.75 if soft else 1.0)
+        on, reach = value > 0.5, self._reach(radius)
         place = QRectF(centre.x() - reach, centre.y() - radius, 2 * reach, 2 * radius)
         painter.setPen(inks.accent_line if on else inks.quiet_line)
         painter.setBrush(inks.accent if on else inks.card)
         painter.drawRoundedRect(place, radius, radius)
-        text = state_text(value, self.design.softness)
+        text = state_text(value, self.design.firing)
         size = SMALL if radius == _BADGE else _AFAR
         write_middle(painter, inks.on_accent if on else inks.ink, place, text, size, bold=True)
 
@@ -192,7 +200,7 @@ class SheetPainting:
         painter.setPen(inks.accent_line if on else inks.quiet_line)
         painter.setBrush(inks.accent if on else inks.card)
         painter.drawEllipse(shape.rect)
-        text = state_text(value, self.design.softness if isinstance(part, Output) else 0.0)
+        text = state_text(value, self.design.firing if isinstance(part, Output) else 0.0)
         size = LARGE if len(text) == 1 else BODY
         size = size if self.readable else size + 8
         write_middle(painter, inks.on_accent if on else inks.ink, shape.rect, text, size, bold=True)
@@ -215,8 +223,7 @@ class SheetPainting:
             place = QRectF(pin.x() + 12, pin.y() - 10, half - 14, 20)
             write(painter, inks.muted, place, inner.name, SMALL)
         for k, (pin, output) in enumerate(zip(shape.outputs, block.circuit.outputs, strict=True)):
-            soft = self.design.softness > 0
-            width = 14 if soft else 8
+            width = 8 if self.design.is_step else 17 if self.design.activation else 14
             self._small_badge(painter, inks, pin, self.values[Source(block.key, k)], width)
             place = QRectF(pin.x() - half + 2, pin.y() - 10, half - 18 - 2 * width, 20)
             write(painter, inks.muted, place, output.name, SMALL, side="right")
@@ -227,7 +234,7 @@ class SheetPainting:
         painter.setPen(inks.accent_line if on else inks.quiet_line)
         painter.setBrush(inks.accent if on else inks.card)
         painter.drawRoundedRect(place, 8, 8)
-        text = state_text(value, self.design.softness)
+        text = state_text(value, self.design.firing)
         write_middle(painter, inks.on_accent if on else inks.ink, place, text, SMALL - 1)
 
     def _dots(self, painter: QPainter, inks: Inks, shape: Shape) -> None:

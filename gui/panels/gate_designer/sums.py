@@ -1,5 +1,6 @@
 """What a perceptron reckons, as text: short on its card, with every digit on hover."""
 
+import math
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -7,13 +8,16 @@ from PySide6.QtCore import QCoreApplication
 
 from core.circuit import Circuit, Signals, Source, Unit
 from core.circuit_names import subscripted
+from core.firing import Firing, is_step
 from core.perceptron import weighted_sum
 from gui.panels.gate_designer.design import Design
+from gui.panels.gate_designer.functions import sign_of
 from gui.widgets.text import MINUS, exact_text, short_number
 
 translate = QCoreApplication.translate
 
 _MOST_DIGITS = 12  # of a number that has to be told from another
+_DECIMALS = ((9.995, 2), (99.95, 1), (9999.5, 0))  # below what, so many
 _MOST_TERMS = 8  # that are tried on a card: no card has room for more
 
 
@@ -26,9 +30,29 @@ def signed(value: float) -> str:
     return f"{MINUS if value < 0 else '+'}{_short(abs(value))}"
 
 
-def state_text(value: float, softness: float) -> str:
-    """0 or 1; where the step is softened, two decimals."""
-    return f"{value:.2f}" if softness > 0 else str(int(value > 0.5))
+def state_text(value: float, firing: Firing) -> str:
+    """0 or 1 where the step decides. Else two decimals, and fewer of a large number: there is little room."""
+    if is_step(firing):
+        return str(int(value > 0.5))
+    if not math.isfinite(value):
+        return _short(value)
+    for most, digits in _DECIMALS:
+        if abs(value) < most:
+            return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", MINUS)
+    mantissa, exponent = f"{value:.0e}".split("e")
+    return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
+
+
+def widest_value(design: Design) -> str:
+    """As wide as what `state_text` writes, nearly always."""
+    return "0" if design.is_step else "−0.00" if design.activation else "0.00"
+
+
+def answer_text(total: float, said: float, firing: Firing) -> str:
+    """What a perceptron makes of its sum: 1, 0.57, or tanh(0.3) = 0.291."""
+    if not (sign := sign_of(firing)):
+        return state_text(said, firing)
+    return f"{sign}({_short(total)}) = {_short(said)}"
 
 
 def bias_text(unit: Unit, *, as_threshold: bool) -> str:
@@ -82,8 +106,8 @@ def _next(number: float, *, first: bool) -> str:
 
 
 def compares_with_threshold(design: Design) -> bool:
-    """Whether sums are written without the bias, to be compared with θ: the sigmoid compares with nothing."""
-    return design.as_threshold and design.softness == 0
+    """Whether sums are written without the bias, to be compared with θ: only the step compares."""
+    return design.as_threshold and design.is_step
 
 
 def verdict(
@@ -92,10 +116,10 @@ def verdict(
     values: Mapping[Source | None, float],
     *,
     as_threshold: bool,
-    softness: float = 0.0,
+    firing: Firing = 0.0,
 ) -> str:
-    """= −0.2 ≤ 0, or with a threshold = 0.5 ≤ 0.7; where the step is softened only = −0.2."""
-    if softness > 0:
+    """= −0.2 ≤ 0, or with a threshold = 0.5 ≤ 0.7; where it is not the step that decides only = −0.2."""
+    if not is_step(firing):
         return f"= {_short(total)}"
     compare = ">" if total > 0 else "≤"
     if not as_threshold or not unit.wires:
@@ -122,20 +146,22 @@ def in_full(unit: Unit, design: Design, signals: Signals) -> str:
     total = float(signals.sums[unit.key])
     said = values[Source(unit.key)]
     as_threshold = compares_with_threshold(design) and bool(unit.wires)
-    question = f" > {'θ' if as_threshold else '0'} ?" if design.softness == 0 else ""
+    question = f" > {'θ' if as_threshold else '0'} ?" if design.is_step else ""
     lines = [unit.name, in_letters(unit, names, as_threshold=as_threshold) + question]
     terms = " ".join(
         f"{_exact(wire.weight, first=k == 0)}·{exact_text(_plain(values[wire.source]))}"
         for k, wire in enumerate(unit.wires)
     )
-    answer = exact_text(said) if design.softness > 0 else state_text(said, 0)
+    answer = state_text(said, 0.0) if design.is_step else exact_text(said)
+    if sign := sign_of(design.firing):
+        answer = f"{sign}({exact_text(_plain(total))}) = {answer}"
     compare = ">" if total > 0 else "≤"
     if as_threshold:
         reached = total_of(unit, values, with_bias=False)
         lines.append(f"{terms} = {exact_text(reached)} {compare} {exact_text(-unit.bias + 0.0)} → {answer}")
     else:
         terms = f"{terms} {_exact(unit.bias, first=not unit.wires)}".strip()
-        compared = f" {compare} 0" if design.softness == 0 else ""
+        compared = f" {compare} 0" if design.is_step else ""
         lines.append(f"{terms} = {exact_text(_plain(total))}{compared} → {answer}")
     if raw := taken_as_zero(unit, signals):
         lines.append(
@@ -168,4 +194,4 @@ def _exact(number: float, *, first: bool) -> str:
 def _plain(number: float) -> float | int:
     """1.0 as 1; never −0."""
     number = number + 0.0
-    return int(number) if number == int(number) and abs(number) < 10**6 else number
+    return int(number) if abs(number) < 10**6 and number == int(number) else number

@@ -7,9 +7,10 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from core.circuit import Block, Circuit, Output, Source, Unit
+from core.firing import answers, meets
 from gui.panels.gate_designer import sums
 from gui.panels.gate_designer.designer import Designer
-from gui.panels.gate_designer.sums import state_text
+from gui.panels.gate_designer.sums import answer_text, state_text
 from gui.widgets.text import exact_text, short_number
 
 translate = QCoreApplication.translate
@@ -90,15 +91,17 @@ def sum_forms(designer: Designer, unit: Unit, row: int) -> tuple[str, ...]:
         wire.source: float(signals.values[wire.source][row]) for wire in unit.wires
     }
     total = float(signals.sums[unit.key][row])
-    said = state_text(float(signals.values[Source(unit.key)][row]), design.softness)
-    hard = design.softness == 0
-    as_threshold = design.as_threshold and hard  # the sigmoid has no border to compare with
+    said = state_text(float(signals.values[Source(unit.key)][row]), design.firing)
+    hard = design.is_step
+    as_threshold = design.as_threshold and hard  # only the step has a border to compare with
     terms = sums.term_forms(unit, values, as_threshold=as_threshold)[0]
     end = sums.verdict(unit, total, values, as_threshold=as_threshold)
     number = end if hard else f"= {short_number(total)}"
     compared = number.removeprefix("= ")
     short = " ".join(number.split()[:2])
-    forms = (f"{terms} {number} → {said}", f"{terms} {number}", f"{terms} {short}")
+    answer = answer_text(total, float(signals.values[Source(unit.key)][row]), design.firing)
+    full = () if answer == said else (f"{terms} {number} → {answer}",)
+    forms = (*full, f"{terms} {number} → {said}", f"{terms} {number}", f"{terms} {short}")
     return (*forms, forms[-1].replace(" ", ""), compared, short.removeprefix("= "))
 
 
@@ -137,7 +140,7 @@ def row_in_words(designer: Designer, row: int) -> str:
         text = f"{output.name} = {_exact(value)}"
         goal = design.goals[output.key][row]
         if goal is not None:
-            text += f", {goal_words(goal, right=int(value > 0.5) == goal)}"
+            text += f", {goal_words(goal, right=meets(value, goal))}"
         lines.append(text)
     return "\n".join(lines)
 
@@ -151,11 +154,10 @@ def row_spoken(designer: Designer, row: int) -> str:
     circuit, signals = designer.circuit, designer.table
     said = [f"{each.name} {(row >> k) & 1}" for k, each in enumerate(circuit.inputs)]
     for k, output in enumerate(circuit.outputs):
-        said.append(f"{output.name} {state_text(float(signals.outputs[row, k]), designer.design.softness)}")
+        said.append(f"{output.name} {state_text(float(signals.outputs[row, k]), designer.design.firing)}")
         goal = designer.design.goals[output.key][row]
         if goal is not None:
-            right = int(signals.outputs[row, k] > 0.5) == goal
-            said.append(goal_words(goal, right=right))
+            said.append(goal_words(goal, right=meets(float(signals.outputs[row, k]), goal)))
     return ", ".join(said)
 
 
@@ -172,7 +174,7 @@ def goal_words(goal: int, *, right: bool) -> str:
 def rights(designer: Designer) -> tuple[bool | None, ...]:
     """For each row whether all of its goals are met; None where it has no goal."""
     design = designer.design
-    said = (designer.table.outputs > 0.5).T.astype(int).tolist()  # for each output, its rows
+    said = answers(designer.table.outputs).T.tolist()  # for each output, its rows
     goals = [design.goals[output.key] for output in design.circuit.outputs]
     found: list[bool | None] = []
     for row in range(design.rows):
@@ -206,7 +208,7 @@ def column_texts(designer: Designer, column: Column) -> tuple[str, ...]:
         values = signals.outputs[:, column.place]
     else:
         values = signals.values[column.source]
-    return tuple(state_text(value, design.softness) for value in values.tolist())
+    return tuple(state_text(value, design.firing) for value in values.tolist())
 
 
 def table_text(designer: Designer) -> str:

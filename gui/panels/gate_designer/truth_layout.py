@@ -80,18 +80,18 @@ def lay_out(
     rows: int,
     *,
     first: int,
-    is_soft: bool,
+    value: str,
     sums: tuple[Column, Forms] | None = None,
 ) -> Layout:
     """The best that fits: sums and names first, then large letters, and in the end all columns.
 
-    room: width and height in px. first: the row to begin with where not all fit. sums: a column for the
-    sum of a perceptron that is alone, and its texts.
+    room: width and height in px. first: the row to begin with where not all fit. value: the widest that
+    signals are written. sums: a column for the sum of a perceptron that is alone, and its texts.
     """
     height, count = row_height(room[1], rows)
     first = min(max(first, 0), rows - count)
     sizes = [size for size, needed in _SIZES if height >= needed] or [_SIZES[-1][0]]
-    place = _Placing(columns, room[0], is_soft, sums)
+    place = _Placing(columns, room[0], value, sums)
     for sum_level in place.sum_levels():
         for size in sizes[:3]:
             found = place.all_columns(size, _WIDEST_HEADS[0], sum_level)
@@ -115,11 +115,11 @@ class _Placing:
     """Tries to place the columns of one table in one width."""
 
     def __init__(
-        self, columns: Sequence[Column], width: float, is_soft: bool, sums: tuple[Column, Forms] | None
+        self, columns: Sequence[Column], width: float, value: str, sums: tuple[Column, Forms] | None
     ) -> None:
         self._columns = list(columns)
         self._room = width - MARK - _INSET
-        self._widest_value = "0.00" if is_soft else "0"
+        self._widest_value = value
         self._sums = sums
 
     def sum_levels(self) -> range:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QStaticText, QTransform
 
+from core.firing import answers
 from gui.panels.gate_designer import truth_columns as content
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.truth_layout import MARK, Layout, Place
@@ -60,10 +61,10 @@ def face_of(designer: Designer, layout: Layout) -> Face:
         column = place.column
         texts.append(layout.sums if column.kind == "sum" else content.column_texts(designer, column))
         if column.kind == "goal":
-            said = (designer.table.outputs[:, column.place] > 0.5).tolist()
+            said = answers(designer.table.outputs[:, column.place]).tolist()
             goals = designer.design.goals[column.key]
             missed.append(
-                tuple(goal is not None and goal != is_1 for goal, is_1 in zip(goals, said, strict=True))
+                tuple(goal is not None and goal != answer for goal, answer in zip(goals, said, strict=True))
             )
         else:
             missed.append(())
@@ -149,7 +150,7 @@ class TruthPainting:
         bold, x, height = column.kind == "output", place.x + place.width / 2, self._layout.height
         for line, row in enumerate(self._rows, start=1):
             text = texts[row]
-            stands_out = column.kind == "sum" or text == "1" or text > "0.50"
+            stands_out = column.kind == "sum" or text == "inf" or "0.50" < text < ":"  # and no −0.57, no nan
             colour = theme.ink if stands_out else theme.muted
             self._texts[colour, bold].append((QPointF(x, (line + 0.5) * height), text))
 

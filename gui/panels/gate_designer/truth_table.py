@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.panels.gate_designer import truth_columns as content
 from gui.panels.gate_designer.designer import Designer
+from gui.panels.gate_designer.sums import widest_value
 from gui.panels.gate_designer.truth_columns import Column
 from gui.panels.gate_designer.truth_layout import MARK, Layout, lay_out
 from gui.panels.gate_designer.truth_painting import Face, Lettering, TruthPainting, face_of
@@ -95,7 +96,7 @@ class TruthTableView(QWidget):
                 (self.width(), self.height()),
                 designer.design.rows,
                 first=self._first,
-                is_soft=designer.design.softness > 0,
+                value=widest_value(designer.design),
                 sums=content.sum_column(designer, unit) if unit is not None else None,
             )
         return self._layout

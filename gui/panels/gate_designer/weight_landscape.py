@@ -6,6 +6,7 @@ import numpy as np
 
 from core.circuit import Circuit, Unit, rows_of, table
 from core.circuit_edits import with_bias, with_weight
+from core.firing import answers
 from core.parameter_space import BIAS, goals_met, number_of_goals
 from core.shapes import Array
 from gui.panels.gate_designer.design import Design, goal_array
@@ -41,7 +42,7 @@ def ground_of(designer: Designer, wires: tuple[int, int]) -> Ground | None:
     bias = None if wires[1] == BIAS else unit.bias
     rest = inputs, nodes, unit.sources, weights, bias, outputs_of(design.circuit)
     return Ground(
-        unit.key, wires, number_of_goals(goals), (*rest, tuple(design.goals.items()), design.softness)
+        unit.key, wires, number_of_goals(goals), (*rest, tuple(design.goals.items()), design.firing)
     )
 
 
@@ -84,7 +85,7 @@ def goals_over(designer: Designer, ground: Ground, first: Array, second: Array) 
     design, unit = designer.design, designer.focused_unit
     bias = unit.bias if unit is not None else 0.0
     return goals_met(
-        design.circuit, ground.unit, ground.wires, goal_array(design), first, second, bias, design.softness
+        design.circuit, ground.unit, ground.wires, goal_array(design), first, second, bias, design.firing
     )
 
 
@@ -101,7 +102,7 @@ def verdict_on(design: Design, outputs: Array) -> Verdict:
     """What a circuit reaches. outputs: (rows, m), what it says in the whole table."""
     goals = goal_array(design)  # (rows, m)
     wanted = ~np.isnan(goals)
-    missed = wanted & ((outputs > 0.5) != (goals > 0.5))
+    missed = wanted & (answers(outputs) != goals)
     rows = rows_of(design.circuit)
     wrong = tuple(tuple(int(x) for x in rows[row]) for row in np.flatnonzero(missed.any(axis=1)))
     return Verdict(int(wanted.sum() - missed.sum()), int(wanted.sum()), wrong)
@@ -113,7 +114,7 @@ def verdict_at(design: Design, unit: Unit, wires: tuple[int, int], first: float,
     circuit = with_bias(design.circuit, unit.key, bias)
     for wire, weight in enumerate(weights):
         circuit = with_weight(circuit, unit.key, wire, weight)
-    return verdict_on(design, table(circuit, design.softness).outputs)
+    return verdict_on(design, table(circuit, design.firing).outputs)
 
 
 def letters(wires: tuple[int, int], *, as_threshold: bool = False) -> tuple[str, str]:

@@ -31,6 +31,7 @@ from gui.widgets.named import named
 translate = QCoreApplication.translate
 
 _FEW = 8  # perceptrons: the ground of so many is found in a moment
+_FEWEST = 2  # of them, where the ground has to be looked up for any function
 _LATER_MS = 60  # after the last change of a larger circuit from elsewhere, its ground is found
 _SAMPLES = 48  # to either side, when it is asked whether there is something further out
 
@@ -175,7 +176,8 @@ class WeightSpace(QWidget):
 
         So it is where a large circuit is changed, but the same two numbers of the same perceptron are shown.
         """
-        if self._at_hand or self._drawn is None or self._designer.circuit.perceptrons <= _FEW:
+        few = _FEWEST if self._designer.design.activation else _FEW
+        if self._at_hand or self._drawn is None or self._designer.circuit.perceptrons <= few:
             return False
         (before, *view), (after, *wanted_view) = self._drawn, wanted
         if before is None or after is None or view != wanted_view:

@@ -72,9 +72,9 @@ def _of_the_picture(designer: Designer, ground: Ground, best: int, wider: int) -
 
 
 def no_bias_helps(designer: Designer) -> bool:
-    """Is the whole circuit one perceptron, and is there no line for its goals?"""
+    """Is the whole circuit one perceptron that needs a line for its goals, and is there none?"""
     circuit = designer.circuit
-    if circuit.only_perceptron is None:
+    if circuit.only_perceptron is None or designer.design.activation:
         return False
     return no_line(designer.design.goals[circuit.outputs[0].key], len(circuit.inputs)) is not None
 

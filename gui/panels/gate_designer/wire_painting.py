@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import dist, exp
+from math import dist, exp, isnan
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
@@ -94,11 +94,16 @@ class WirePainting:
         part = self.design.circuit.parts[key]
         if isinstance(part, Unit):
             wire = part.wires[index]
-            return wire.weight, self.values[wire.source]
+            return wire.weight, self._signal(wire.source)
         if isinstance(part, Block):
-            return None, self.values[part.sources[index]]
+            return None, self._signal(part.sources[index])
         assert isinstance(part, Output)
-        return None, self.values[part.source]
+        return None, self._signal(part.source)
+
+    def _signal(self, source: Source | None) -> float:
+        """What a wire brings; no value looks like 0."""
+        value = self.values[source]
+        return 0.0 if isnan(value) else value
 
 
 def pill_around(room: QRectF, text: str) -> QRectF:

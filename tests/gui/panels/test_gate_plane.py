@@ -63,7 +63,7 @@ def test_every_pixel_has_the_colour_of_what_the_circuit_says_there(
     plane = shown(qtbot, designer)
     image, (x, y) = plane.image(), plane.frame.pixels(1.0)
     assert (image.width(), image.height()) == (len(x), len(y))
-    colours = plane._painter.colours
+    colours = plane._painter.colours.ramp
     rng = np.random.default_rng(4)
     for column, row in zip(rng.integers(0, len(x), 60), rng.integers(0, len(y), 60), strict=True):
         point = [float(state) for state in designer.design.states]

@@ -278,7 +278,7 @@ def test_the_sigmoid_compares_a_sum_with_nothing() -> None:
     signals = run(circuit, np.array([1.0, 0.0]), 1.0)
     values = readings(circuit, signals)
     assert not compares_with_threshold(design)
-    assert verdict(unit, -0.2, values, as_threshold=False, softness=1.0) == "= −0.2"
+    assert verdict(unit, -0.2, values, as_threshold=False, firing=1.0) == "= −0.2"
     assert in_full(unit, design, signals).split("\n")[1:] == [
         "w₁·x1 + w₂·x2 + b",
         "0.5·1 + 0.5·0 − 0.7 = −0.19999999999999996 → 0.45016600268752216",
