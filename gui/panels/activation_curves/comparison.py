@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from core.neuron import Neuron, gap
 from gui.panels.activation_curves import spots
+from gui.panels.activation_curves.elided_button import ElidedButton
 from gui.theme import STEP, Theme
 from gui.widgets.card import Card
 from gui.widgets.named import named
@@ -30,13 +31,13 @@ class Comparison(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.steep = named(QPushButton(), "steeperButton")
+        self.steep = named(ElidedButton(), "steeperButton")
         self.steep.setProperty("link", True)
         self.steep.clicked.connect(self._make_steep)
         self.header.addWidget(self.steep)
         self.gap = named(QLabel(wordWrap=True), "gapLabel")
-        self.gap.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.gap.setFixedHeight(2 * self.gap.fontMetrics().lineSpacing() + 2)
+        self.gap.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.title.setMinimumWidth(96)
         self.content.setSpacing(0)
         self.content.addSpacing(STEP // 2)
         self.content.addWidget(self.gap)
@@ -44,7 +45,7 @@ class Comparison(Card):
         self.lines: dict[str, QPushButton] = {}
         self._kept = ""
         for spot in (*spots.SAME, *spots.DIFFERENT):
-            line = self.lines[spot] = named(QPushButton(), f"spot_{spot}")
+            line = self.lines[spot] = named(ElidedButton(), f"spot_{spot}")
             line.setCheckable(True)
             line.setFixedHeight(_ROW)
             line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from core.landing import Landing
 from gui.panel import Tools
 from gui.panels.activation_curves.comparison import Comparison
 from gui.panels.activation_curves.detail import Briefs, Detail
+from gui.panels.activation_curves.elided_button import ElidedButton
 from gui.panels.activation_curves.function_editor import FunctionEditor
 from gui.panels.activation_curves.landing_card import LandingCard
 from gui.panels.activation_curves.landing_choice import SignalsChoice
@@ -59,11 +59,11 @@ class CurvesWidgets:
         self.hint = named(ElidedLabel(), "curvesHint")
         self.hint.setProperty("muted", True)
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.derivatives = named(QPushButton(), "curvesDerivativeToggle")
-        self.shading = named(QPushButton(), "curvesShadingToggle")
+        self.derivatives = named(ElidedButton(), "curvesDerivativeToggle")
+        self.shading = named(ElidedButton(), "curvesShadingToggle")
         for toggle in (self.derivatives, self.shading):
             toggle.setCheckable(True)
-        self.reset = named(QPushButton(), "curvesResetButton")
+        self.reset = named(ElidedButton(), "curvesResetButton")
         self.sentence = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), "probeSentence")
         self.sentence.setProperty("muted", True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -96,6 +96,7 @@ class CurvesWidgets:
         self._cards = _column(self.detail, self.briefs, self.comparison, self.landing, greedy=self.briefs)
         for part in (self.plot, self._side, self._cards, self.own, self.sentence):
             part.setParent(page)  # also while it has no place there
+        self._cards.setFixedWidth(_CARDS)
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * STEP)
@@ -128,7 +129,6 @@ class CurvesWidgets:
             grid.addWidget(self._side, 0, 2)
             grid.addWidget(self.sentence, 2, 1, 1, 2)
         grid.setColumnMinimumWidth(0, _SIDE if roomy else 0)
-        grid.setColumnMinimumWidth(2, _CARDS if roomy else 0)
         for widget in (self._cards, self.own, self.neuron, self.signals, self.hint, self.shading):
             widget.setVisible(roomy)
         for widget in (self.sentence, self.readout):

@@ -32,6 +32,8 @@ class LandingCard(Card):
             grid.addWidget(word, place, 0)
             grid.addWidget(self.numbers[name], place, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.title.setMinimumWidth(0)
         self.content.setSpacing(STEP // 2)
         self.content.addLayout(grid)
 

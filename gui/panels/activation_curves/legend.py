@@ -9,7 +9,7 @@ from gui.panels.activation_curves.styles import paint_mark, style_of
 from gui.theme import LIGHT, STEP, Theme
 
 _BOX = 15.0  # px: a side of the box
-_LONGEST, _ANY = 96, 10_000  # px: what a typed function asks for, and the others
+_LONGEST, _ANY = 96, 144  # px: what the name of a typed function asks for, and the others
 
 
 class CurveCheck(QCheckBox):
