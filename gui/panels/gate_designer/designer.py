@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core import circuit_edits as edits
 from core.circuit import Block, Circuit, Input, Node, Output, Place, Source, Unit
@@ -37,6 +37,16 @@ translate = QCoreApplication.translate
 NEW_BIAS = -0.2
 
 
+class _Edit(Change[Design]):
+    """An edit that is called after the last of those that became one."""
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        merged = super().mergeWith(other)
+        if merged:
+            self.setText(other.text())
+        return merged
+
+
 class Designer(Looking):
     """What can be done to the design. `refused` is emitted where something cannot be."""
 
@@ -61,7 +71,7 @@ class Designer(Looking):
         if after != self.design and after.fits:
             merge = f"gates-{self._gesture}-{merge}" if merge else ""
             self._next = frozenset(select) if select is not None else None
-            self._undo.push(Change(text, self.take, self.design, after, merge))
+            self._undo.push(_Edit(text, self.take, self.design, after, merge))
         else:
             self.look_again()
 
@@ -269,7 +279,7 @@ class Designer(Looking):
         """Give all perceptrons this function; "" gives them back what lies between step and sigmoid."""
         name = short_function_name(activation) if activation else translate("gate_designer", "step – sigmoid")
         text = translate("gate_designer", "use {function} in the circuit").format(function=name)
-        self.edit(text, replace(self.design, activation=activation))
+        self.edit(text, replace(self.design, activation=activation), "activation")
 
     def show_threshold(self, wanted: bool) -> None:
         text = translate("gate_designer", "bias or threshold")

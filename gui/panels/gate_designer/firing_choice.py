@@ -1,7 +1,7 @@
 """The choice of what the perceptrons of a circuit make of their sums."""
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.function_names import function_name, short_function_name
@@ -18,6 +18,7 @@ class FiringChoice(Choice):
     """What lies between step and sigmoid, the other functions, and those that the learner typed."""
 
     chosen = Signal(str)  # the key of a function, "" for what lies between step and sigmoid
+    settled = Signal()  # the next choice is another one; what arrow keys and wheel go through is one
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,14 @@ class FiringChoice(Choice):
     @Slot(int)
     def _choose(self, place: int) -> None:
         self.chosen.emit(self._offered[place])
+
+    def showPopup(self) -> None:
+        self.settled.emit()
+        super().showPopup()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.settled.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel turns only what it was pointed at on purpose."""

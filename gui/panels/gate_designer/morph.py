@@ -108,6 +108,7 @@ class Morph(QWidget):
         self.slider.gesture_begun.connect(designer.settle)
         self.slider.gesture_over.connect(designer.settle)
         self.choice.chosen.connect(designer.use)
+        self.choice.settled.connect(designer.settle)
         designer.changed.connect(self._show)
 
     def _lay_out(self) -> None:

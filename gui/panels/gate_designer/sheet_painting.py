@@ -176,7 +176,7 @@ class SheetPainting:
 
     def _reach(self, radius: float) -> float:
         """Half of the width of a badge: for 0 or 1, for 0.57, or for −0.57."""
-        return radius * (1.25 if self.design.is_step else 2.05 if self.design.activation else 1.75)
+        return radius * (1.25 if self.design.is_step else 2.2 if self.design.activation else 1.75)
 
     def _badge(self, painter: QPainter, inks: Inks, centre: QPointF, value: float, radius: float) -> None:
         """0 or 1 in a circle, filled where it fires; a number between in a wider one."""
