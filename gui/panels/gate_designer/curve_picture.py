@@ -26,8 +26,9 @@ class CurvePicture(QWidget):
         self._theme = LIGHT
 
     def show_firing(self, firing: Firing) -> None:
-        self._firing = firing
-        self.update()
+        if firing != self._firing:
+            self._firing = firing
+            self.update()
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -53,10 +53,10 @@ class RegionColours:
             return self.of(values)
         values[missing] = 0
         colours = self.of(values)
-        rows, columns = np.nonzero(missing)
-        stripes = (rows + columns) % round(_HATCH * ratio) < max(round(2 * ratio), 1)
-        colours[rows, columns] = np.where(stripes, self.ink, self.paper)
-        return colours
+        height, width = missing.shape
+        stripes = np.add.outer(np.arange(height), np.arange(width)) % round(_HATCH * ratio) < 2 * ratio
+        hatched = np.where(stripes, np.uint32(self.ink), np.uint32(self.paper))
+        return np.where(missing, hatched, colours)
 
 
 def packed(colours: Array) -> Array:

@@ -1,5 +1,6 @@
 """What there is to see in the plane of two inputs: corners, lines, names. Values only, nothing painted."""
 
+import math
 from dataclasses import dataclass
 
 from core.circuit import Block, Circuit, Source, Unit
@@ -154,7 +155,9 @@ def _corners(designer: Designer) -> tuple[Corner, ...]:
     corners = []
     for x, y in ((0, 0), (1, 0)) if alone else ((0, 0), (1, 0), (0, 1), (1, 1)):
         row = row_at(design.row, first, x) if alone else row_at(row_at(design.row, first, x), second, y)
-        corners.append(Corner(x, y, row, float(values[row]), goals[row], row == design.row))
+        value = float(values[row])
+        value = value if value == value else math.nan  # the same nan: so it is seen that it is no other
+        corners.append(Corner(x, y, row, value, goals[row], row == design.row))
     return tuple(corners)
 
 

@@ -69,8 +69,12 @@ def weight_text(weight: float, *, as_resistor: bool) -> str:
 
 
 def readings(circuit: Circuit, signals: Signals) -> dict[Source | None, float]:
-    """Every signal as a number; what comes where no wire ends is 0."""
-    found: dict[Source | None, float] = {source: float(value) for source, value in signals.values.items()}
+    """Every signal as a number; what comes where no wire ends is 0.
+
+    All that are nan are the same nan: so it is seen that they have not changed.
+    """
+    numbers = ((source, float(value)) for source, value in signals.values.items())
+    found: dict[Source | None, float] = {source: x if x == x else math.nan for source, x in numbers}
     found[None] = 0.0
     return found
 

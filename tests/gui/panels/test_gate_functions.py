@@ -26,7 +26,10 @@ from gui.panels.gate_designer.keeping import design_from, work_of
 from gui.panels.gate_designer.panel import GateDesigner
 from gui.panels.gate_designer.phrases import so_what
 from gui.panels.gate_designer.plane_picture import PlanePicture
+from gui.panels.gate_designer.plane_scene import scene_of
 from gui.panels.gate_designer.region_plane import RegionPlane
+from gui.panels.gate_designer.sheet import sheet_of
+from gui.panels.gate_designer.sheet_painting import SheetPainting
 from gui.panels.gate_designer.sums import answer_text, in_full, state_text, verdict
 from gui.panels.gate_designer.truth_columns import rights, row_in_words, table_text
 from gui.panels.gate_designer.weight_landscape import verdict_on
@@ -222,6 +225,21 @@ def test_one_perceptron_does_xor_with_a_function_that_does_not_only_rise(designe
     designer.set_perceptron(designer.circuit.nodes[0].key, (1.0, -1.0), 0.0)
     assert designer.table.outputs[:, 0].tolist() == [0, 1, 1, 0]
     assert "One perceptron does XOR, though no line parts" in so_what(designer)
+
+
+def test_what_is_nan_again_is_not_painted_again(with_gate: WithGate, qtbot: QtBot) -> None:
+    designer = with_gate("HALF_ADDER")
+    designer.use(LOG)
+    design, sheet = designer.design, sheet_of(designer.circuit)
+    once, again = (
+        SheetPainting(sheet, design, run(design.circuit, np.array([1.0, 0.0]), design.firing), LIGHT)
+        for _ in range(2)
+    )
+    assert math.isnan(once.values[Source("s3")])
+    assert again.differences(once) == []
+    plane = plane_of(qtbot, designer)
+    assert any(math.isnan(corner.value) for corner in plane.scene.corners)
+    assert scene_of(designer) == scene_of(designer)
 
 
 # The plane
