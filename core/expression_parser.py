@@ -9,7 +9,6 @@
 So −x² is −(x²), 2^−x is allowed, and a^b^c is a^(b^c). 2x is not read: write 2 * x.
 """
 
-import difflib
 import math
 import re
 import unicodedata
@@ -221,5 +220,7 @@ class _Reader:
 
 def _closest(name: str) -> str | None:
     """The known name that an unknown one may stand for: sin for sn, x for X."""
+    import difflib  # only a mistake needs it
+
     close = difflib.get_close_matches(name.lower()[:_NAME_COMPARED], _KNOWN, n=1)
     return close[0] if close else None

@@ -126,7 +126,7 @@ def multilayer(
 
 
 def random_network(
-    sizes: tuple[int, ...], rng: np.random.Generator, hidden: str = "sigmoid", output: str = "softmax"
+    sizes: tuple[int, ...], rng: "np.random.Generator", hidden: str = "sigmoid", output: str = "softmax"
 ) -> Network:
     """A network that has learned nothing yet: random weights, zero biases, float32.
 

@@ -1,8 +1,11 @@
-"""Opening files: what a file is, and what comes out of it. Runs in workers, so it touches no widget."""
+"""Opening files: what a file is, and what comes out of it. Runs in workers, so it touches no widget.
+
+MNIST's own modules are fetched by who opens MNIST: a start need not wait for them.
+"""
 
 from pathlib import Path
 
-from core.data import mnist, samples
+from core.data import samples
 from core.errors import FileFormatError
 from core.files import weights
 from core.progress import CancelToken, Report
@@ -31,16 +34,22 @@ def open_samples() -> OpenData:
 
 def open_mnist(path: Path) -> OpenData:
     """MNIST's test images from a folder of IDX files, or from the book's mnist.pkl."""
+    from core.data import mnist
+
     return OpenData(mnist.load(path, "test"), "folder", str(path))
 
 
 def open_cached_mnist(folder: Path | None) -> OpenData:
     """MNIST's test images, as they were downloaded into this folder (None: the usual one)."""
+    from core.data import mnist
+
     return OpenData(mnist.load(folder or mnist.cache_folder(), "test"), "mnist")
 
 
 def fetch_mnist(folder: Path | None, report: Report, cancel: CancelToken) -> OpenData:
     """MNIST's test images from this folder, downloaded into it first where they are not there yet."""
+    from core.data import mnist
+
     folder = folder or mnist.cache_folder()
     mnist.download(folder, mirrors=mnist.MIRRORS, report=report, cancel=cancel)
     return open_cached_mnist(folder)

@@ -7,7 +7,6 @@ file or the new one, never half of either.
 
 import contextlib
 import os
-import secrets
 import shutil
 import stat
 from pathlib import Path
@@ -57,7 +56,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     try:
         target = path.resolve()  # where path is a link, the file behind it is replaced
-        unfinished = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+        unfinished = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
         try:
             _write(unfinished, data)
             if target.exists():
