@@ -65,7 +65,7 @@ def _narrowed(function: Function, x: Array, y: Array, at: Array) -> tuple[Array,
     """
     left, right = x[at], x[at + 1]
     y_left, y_right = y[at], y[at + 1]
-    rows = np.arange(len(at))
+    rows, whole = np.arange(len(at)), np.abs(y_right - y_left)  # (S,) each
     for _ in range(_CUTS):
         points = left[:, None] + (right - left)[:, None] * _PARTS  # (S, 17)
         points[:, -1] = right
@@ -75,6 +75,8 @@ def _narrowed(function: Function, x: Array, y: Array, at: Array) -> tuple[Array,
         part = _rises(values).argmax(axis=1)  # (S,)
         left, right = points[rows, part], points[rows, part + 1]
         y_left, y_right = values[rows, part], values[rows, part + 1]
+        if (np.abs(y_right - y_left) < _CLOSED * whole).all():
+            break  # they are only steep
     return left, right, y_left, y_right
 
 

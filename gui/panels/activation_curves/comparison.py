@@ -2,13 +2,14 @@
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from core.neuron import Neuron, gap
 from gui.panels.activation_curves import spots
 from gui.panels.activation_curves.elided_button import ElidedButton
+from gui.panels.activation_curves.steady import INSIDE, steady
 from gui.theme import STEP, Theme
 from gui.widgets.card import Card
 from gui.widgets.named import named
@@ -35,8 +36,8 @@ class Comparison(Card):
         self.steep.setProperty("link", True)
         self.steep.clicked.connect(self._make_steep)
         self.header.addWidget(self.steep)
-        self.gap = named(QLabel(wordWrap=True), "gapLabel")
-        self.gap.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.gap = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), "gapLabel")
+        steady(self.gap, INSIDE, 2)
         self.title.setMinimumWidth(96)
         self.content.setSpacing(0)
         self.content.addSpacing(STEP // 2)

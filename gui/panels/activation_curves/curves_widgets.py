@@ -24,7 +24,9 @@ from gui.panels.activation_curves.landing_signals import Layer
 from gui.panels.activation_curves.model import DECIMALS, LIMIT
 from gui.panels.activation_curves.neuron_controls import NeuronControls
 from gui.panels.activation_curves.plot import CurvesPlot
+from gui.panels.activation_curves.steady import CARDS
 from gui.panels.activation_curves.table import FunctionTable
+from gui.panels.activation_curves.working import place_text
 from gui.theme import STEP, Theme
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.named import named
@@ -33,7 +35,7 @@ from gui.widgets.number_field import NumberField
 translate = QCoreApplication.translate
 
 _ROOMY_FROM = (900, 560)  # px: a page this large has room for cards and controls
-_SIDE, _CARDS, _SCROLL_BAR = 288, 304, 6  # px: the widths of the columns left and right of the plot
+_SIDE, _SCROLL_BAR = 288, 6  # px: the width of the column left of the plot
 
 
 class CurvesWidgets:
@@ -51,7 +53,7 @@ class CurvesWidgets:
         self.briefs = Briefs(tools.jobs)
         self.comparison = Comparison()
         self.landing = LandingCard()
-        self.probe_field = named(NumberField(limit=LIMIT, step=0.1, decimals=DECIMALS), "probeSpin")
+        self.probe_field = named(ProbeField(limit=LIMIT, step=0.1, decimals=DECIMALS), "probeSpin")
         self.probe_label = QLabel("x =")
         self.probe_label.setBuddy(self.probe_field)
         self.readout = named(QLabel(), "probeReadout")
@@ -96,7 +98,7 @@ class CurvesWidgets:
         self._cards = _column(self.detail, self.briefs, self.comparison, self.landing, greedy=self.briefs)
         for part in (self.plot, self._side, self._cards, self.own, self.sentence):
             part.setParent(page)  # also while it has no place there
-        self._cards.setFixedWidth(_CARDS)
+        self._cards.setFixedWidth(CARDS)
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * STEP)
@@ -192,6 +194,13 @@ class CurvesWidgets:
 
     def _name_toggles(self) -> None:
         self.derivatives.setText(translate("activation_curves", "h′ Derivatives") if self.is_roomy else "h′")
+
+
+class ProbeField(NumberField):
+    """Writes the place as the formulas and the flag do: 1.20."""
+
+    def textFromValue(self, value: float) -> str:
+        return place_text(value)
 
 
 def _column(*widgets: QWidget, greedy: QWidget, spacing: int = STEP) -> QWidget:

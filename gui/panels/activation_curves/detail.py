@@ -10,6 +10,7 @@ from gui.panels.activation_curves import texts, working
 from gui.panels.activation_curves.live_formula import LiveFormula
 from gui.panels.activation_curves.model import Curves
 from gui.panels.activation_curves.readings import Reading, is_typed, read, remark
+from gui.panels.activation_curves.steady import INSIDE, steady
 from gui.panels.activation_curves.styles import style_of
 from gui.theme import LIGHT, PADDING, STEP, Theme
 from gui.widgets.card import Card
@@ -36,21 +37,21 @@ class Detail(Card):
         self._chain = _line("chainWorkingLabel")
         self.sentence = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), "soWhatLabel")
         self.sentence.setProperty("muted", True)
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.sentence.setFixedHeight(_SENTENCE_LINES * self.sentence.fontMetrics().lineSpacing())
+        steady(self.sentence, INSIDE, _SENTENCE_LINES)
         self.content.setSpacing(STEP // 2)
         for widget in (self._sum, self.formula, self._slope, self._chain, self.sentence):
             self.content.addWidget(widget)
 
     def show_state(self, state: Curves) -> None:
         """Explain the function in focus, or say how to get one."""
-        self._key = state.focus
+        if self._key != state.focus:
+            self._key = state.focus
+            self.update()
         plain = state.neuron.changes_nothing
         for widget in (self.title, self.hint, self.formula, self._slope):
             widget.setVisible(bool(state.focus))
         for widget in (self._sum, self._chain):
             widget.setVisible(bool(state.focus) and not plain)
-        self.update()
         if not state.focus:
             self.sentence.setText(texts.nothing_shown())
             return
@@ -98,11 +99,13 @@ class Brief(QWidget):
         column.addWidget(self.formula)
 
     def show_reading(self, reading: Reading) -> None:
-        self.key = reading.key
-        self.setObjectName(f"brief_{reading.key}")
-        self.name.setText(texts.name(reading.key))
+        if self.key != reading.key:
+            self.key = reading.key
+            self.setObjectName(f"brief_{reading.key}")
+            self.update()
+        if self.name.text() != (name := texts.name(reading.key)):
+            self.name.setText(name)
         show_formula(self.formula, reading)
-        self.update()
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -180,6 +183,4 @@ def _short_name(key: str) -> str:
 
 
 def _line(name: str) -> QLabel:
-    label = named(QLabel(), name)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return label
+    return steady(named(QLabel(), name), INSIDE)

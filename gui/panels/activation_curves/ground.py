@@ -91,8 +91,9 @@ class GroundPainter:
         if most:
             tallest = int(bars.counts.argmax())
             middle = float(columns[tallest] + columns[tallest + 1]) / 2
-            room = QRectF(middle - 80, area.bottom() - heights[tallest] - 16, 160, 15)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"{name}: {most:,}")
+            left = min(max(middle - 120, area.left() + 4), max(area.right() - 244, area.left() + 4))
+            room = QRectF(left, area.bottom() - heights[tallest] - 16, 240, 15)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _tallest_text(name, most))
         edge = QRectF(area.left() + 4, area.bottom() - 18, area.width() - 8, 16)
         if bars.below:
             painter.drawText(edge, _LEFT, f"◂ {bars.below:,}")
@@ -131,6 +132,12 @@ class GroundPainter:
         painter.drawRoundedRect(label, 4, 4)
         painter.setPen(QColor(self._theme.negative))
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, word)
+
+
+def _tallest_text(name: str, most: int) -> str:
+    """The scale of the bars."""
+    text = translate("activation_curves", "{sums}: {count} in the tallest bar")
+    return text.format(sums=name, count=f"{most:,}")
 
 
 def area_of(frame: Frame) -> QRectF:

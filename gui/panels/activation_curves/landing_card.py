@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from core.landing import Landing
 from gui.panels.activation_curves import texts
 from gui.panels.activation_curves.landing_signals import Layer
+from gui.panels.activation_curves.steady import steady
 from gui.theme import STEP
 from gui.widgets.card import Card
 from gui.widgets.named import named
@@ -13,6 +14,7 @@ from gui.widgets.text import exact_text
 
 translate = QCoreApplication.translate
 
+_NUMBER = 80  # px
 _NAMES = ("left", "right", "flat", "dead")
 
 
@@ -21,7 +23,7 @@ class LandingCard(Card):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._words = {name: QLabel() for name in _NAMES}
-        self.numbers = {name: named(QLabel(), f"landing_{name}") for name in _NAMES}
+        self.numbers = {name: _number(f"landing_{name}") for name in _NAMES}
         grid = QGridLayout()
         grid.setHorizontalSpacing(STEP)
         grid.setVerticalSpacing(2)
@@ -30,7 +32,7 @@ class LandingCard(Card):
             word.setProperty("muted", True)
             word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             grid.addWidget(word, place, 0)
-            grid.addWidget(self.numbers[name], place, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(self.numbers[name], place, 1)
         grid.setColumnStretch(0, 1)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.title.setMinimumWidth(0)
@@ -50,7 +52,7 @@ class LandingCard(Card):
         )
         shares = {"left": found.share_low, "right": found.share_high, "flat": found.share_flat}
         for name, share in shares.items():
-            self.numbers[name].setText(f"<b>{texts.percent(share)}</b>")
+            self.numbers[name].setText(f"<b>{texts.percent_number(share)}</b>")
             self.numbers[name].setToolTip(exact_text(share))
         dead = int(found.dead.sum())
         self.numbers["dead"].setText(f"<b>{dead}</b> / {layer.units}")
@@ -79,3 +81,8 @@ class LandingCard(Card):
         for name, (text, tip) in words.items():
             self._words[name].setText(text)
             self._words[name].setToolTip(tip)
+
+
+def _number(name: str) -> QLabel:
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    return steady(named(QLabel(alignment=right), name), _NUMBER)

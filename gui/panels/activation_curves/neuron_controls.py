@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from core.neuron import Neuron
 from gui.panels.activation_curves.model import DECIMALS, FURTHEST, STEEPEST
 from gui.panels.activation_curves.readings import PLAIN
+from gui.panels.activation_curves.steady import steady
 from gui.theme import STEP
 from gui.widgets.named import named
 from gui.widgets.number_field import NumberField
@@ -14,7 +15,7 @@ from gui.widgets.value_slider import ValueSlider
 
 translate = QCoreApplication.translate
 
-_FIELD = 64  # px
+_FIELD, _FORMULA = 64, 208  # px
 _BIAS_SHOWN = 10.0  # the slider goes from - to + this; a curve can be dragged further
 
 
@@ -27,7 +28,7 @@ class NeuronControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._neuron = PLAIN
-        self.formula = named(QLabel(), "neuronFormula")
+        self.formula = steady(named(QLabel(), "neuronFormula"), _FORMULA)
         self.formula.setTextFormat(Qt.TextFormat.RichText)
         self.weight = named(ValueSlider(-STEEPEST, STEEPEST, 0.1, home=1.0), "neuronWeightSlider")
         self.bias = named(ValueSlider(-_BIAS_SHOWN, _BIAS_SHOWN, 0.1), "neuronBiasSlider")

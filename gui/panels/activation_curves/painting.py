@@ -1,7 +1,6 @@
 """Puts curves, names and the probe on the screen, in pixels."""
 
 import numpy as np
-from pyqtgraph.graphicsItems.PlotCurveItem import arrayToLineSegments
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
@@ -10,6 +9,7 @@ from core.neuron import Neuron
 from core.shapes import Array
 from gui.panels.activation_curves import texts
 from gui.panels.activation_curves.ground import GroundPainter, area_of
+from gui.panels.activation_curves.lines import draw_line
 from gui.panels.activation_curves.model import Curves
 from gui.panels.activation_curves.readings import Places, curve, jumps, line_of, places
 from gui.panels.activation_curves.styles import paint_mark, style_of
@@ -18,12 +18,9 @@ from gui.theme import SMALL, Theme, font
 
 POINTS = 2001  # of a curve, across the view: one for each pixel of a fine screen
 _POINTS_OF_SLOPES = 1001  # their lines are thin, and more gaps than line
-_DASH, _DASH_AND_GAP = 6.0, 10.0  # px
 _MARK, _MARGIN = 17.0, 4.0  # px: before and behind a curve's name
 _LONGEST_NAME = 150.0  # px
 _EACH_FOR_NAMES = 8  # of the points: enough to keep clear of a curve
-_OUTSIDE = 8.0  # px: pieces that are further outside are left out
-_FAR = 1e5  # px: nothing further out is asked of the painter
 
 
 class CurvePainter:
@@ -35,6 +32,7 @@ class CurvePainter:
         self._ground = GroundPainter(theme)
         self._font = font(SMALL)
         self._bold = font(SMALL, bold=True)
+        self._names: dict[str, tuple[str, float]] = {}
 
     # The pictures behind the probe
 
@@ -90,7 +88,7 @@ class CurvePainter:
         colour = style_of(key).colour(self._theme)
         colour.setAlphaF(0.4)
         painter.setPen(QPen(colour, 1.0))
-        _draw_line(painter, frame, *curve(key, at, derivative=False), dashed=False)
+        draw_line(painter, frame, *curve(key, at, derivative=False), dashed=False)
 
     def _paint_curve(
         self, painter: QPainter, frame: Frame, key: str, at: Places, *, derivative: bool
@@ -101,7 +99,7 @@ class CurvePainter:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap if derivative else Qt.PenCapStyle.SquareCap)
         painter.setPen(pen)
         x, y = curve(key, at, derivative=derivative)
-        _draw_line(painter, frame, x, y, dashed=derivative)
+        draw_line(painter, frame, x, y, dashed=derivative)
         if at.jump >= 0 and jumps(key, derivative=derivative):
             self._paint_jump(painter, frame, key, at.neuron, derivative=derivative)
         return x, y
@@ -126,9 +124,9 @@ class CurvePainter:
         metrics = QFontMetricsF(self._bold)
         height = metrics.height() + 2
         labels: dict[str, Label] = {}
-        for key in state.shown:
+        names = {key: self._name(texts.name(key)) for key in state.shown}
+        for key, (_, width) in names.items():
             x, y = drawn[key]
-            width = metrics.horizontalAdvance(self._name(key)) + _MARK + _MARGIN
             label = frame.label_at(x[::_EACH_FOR_NAMES], y[::_EACH_FOR_NAMES], width)
             if label is not None:
                 labels[key] = label
@@ -145,13 +143,15 @@ class CurvePainter:
             painter.setPen(self._ink)
             painter.setFont(self._bold if key == state.focus else self._font)
             room = QRectF(label.left + _MARK, top, label.width - _MARK, height)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._name(key))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, names[key][0])
 
-    def _name(self, key: str) -> str:
-        """What the function is called; a long formula is cut short."""
-        return QFontMetricsF(self._bold).elidedText(
-            texts.name(key), Qt.TextElideMode.ElideRight, _LONGEST_NAME
-        )
+    def _name(self, name: str) -> tuple[str, float]:
+        """The name of a function, cut short where it is a long formula, and how wide it is with its mark."""
+        if name not in self._names:
+            metrics = QFontMetricsF(self._bold)
+            short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_NAME)
+            self._names[name] = short, metrics.horizontalAdvance(short) + _MARK + _MARGIN
+        return self._names[name]
 
 
 def _nothing(size: QSize, ratio: float) -> QPixmap:
@@ -160,19 +160,3 @@ def _nothing(size: QSize, ratio: float) -> QPixmap:
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     return picture
-
-
-def _draw_line(painter: QPainter, frame: Frame, x: Array, y: Array, *, dashed: bool) -> None:
-    """Join the points, but not across nan. In straight pieces, which Qt paints five times as fast as one
-    long path (where their caps are not round); the dashes are pieces left out."""
-    columns, rows = frame.column(x), np.clip(frame.row(y), -_FAR, _FAR)
-    top, bottom = frame.top - _OUTSIDE, frame.top + frame.height + _OUTSIDE
-    joined = np.zeros(len(rows), dtype=np.int32)  # what is compared with NaN is False
-    seen = (np.maximum(rows[:-1], rows[1:]) >= top) & (np.minimum(rows[:-1], rows[1:]) <= bottom)
-    if dashed:
-        steps = np.hypot(np.diff(columns), np.diff(rows))
-        way = np.cumsum(np.where(seen, steps, 0.0))
-        seen &= way % _DASH_AND_GAP < _DASH
-    joined[:-1] = seen
-    pieces = arrayToLineSegments(columns, rows, joined, False)
-    painter.drawLines(*pieces.drawargs())

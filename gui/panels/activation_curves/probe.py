@@ -10,8 +10,8 @@ from gui.panels.activation_curves.readings import Reading, read
 from gui.panels.activation_curves.spots import paint_spot
 from gui.panels.activation_curves.styles import paint_mark, style_of
 from gui.panels.activation_curves.view import Frame
+from gui.panels.activation_curves.working import place_text
 from gui.theme import SMALL, Theme, font
-from gui.widgets.text import short_number
 
 _GRIP = 4.5  # px: half as wide is the end of the tangent, by which it is turned
 
@@ -85,7 +85,7 @@ class ProbePainter:
 
     def _paint_flag(self, painter: QPainter, frame: Frame, x: float) -> QRectF:
         """The place of the probe, on a flag among the numbers below, where it hides no curve."""
-        text, metrics = short_number(x), QFontMetricsF(self._bold)
+        text, metrics = place_text(x), QFontMetricsF(self._bold)
         width, height = metrics.horizontalAdvance(text) + 14, metrics.height() + 2
         flag = QRectF(float(frame.column(x)) - width / 2, frame.top + frame.height + 1, width, height)
         painter.setPen(Qt.PenStyle.NoPen)

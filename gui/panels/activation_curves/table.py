@@ -9,6 +9,7 @@ from gui.panels.activation_curves import texts, working
 from gui.panels.activation_curves.legend import CurveCheck, Swatch
 from gui.panels.activation_curves.model import KEYS, Curves
 from gui.panels.activation_curves.readings import Reading, is_typed, read
+from gui.panels.activation_curves.steady import steady
 from gui.theme import LIGHT, STEP, Theme
 from gui.widgets.named import named
 from gui.widgets.text import number_text, plain_tip
@@ -17,7 +18,7 @@ translate = QCoreApplication.translate
 
 _CHECK, _SWATCH, _VALUE, _SLOPE = range(4)
 _ROW, _LOW_ROW = 26, 19  # px: of a row with readings, and of one without
-_NUMBER = 56  # px
+_NUMBER, _PLACE = 56, 120  # px: the widths of a number, and of where the probe is
 
 
 class Row:
@@ -69,7 +70,7 @@ class NumberLabel(QLabel):
     def __init__(self, name: str, place: int) -> None:
         super().__init__(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setObjectName(name)
-        self.setFixedWidth(_NUMBER)
+        steady(self, _NUMBER)
         self._place = place  # of this number in working.explained
         self._reading: Reading | None = None
 
@@ -99,7 +100,7 @@ class FunctionTable(QWidget):
         self._state = Curves(shown=(), focus="")
         self._detailed = True
         self._theme = LIGHT
-        self._place = named(QLabel(), "probePlace")
+        self._place = steady(named(QLabel(), "probePlace"), _PLACE)
         self._heads = (QLabel(), QLabel())
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(4, 0, 4, 0)

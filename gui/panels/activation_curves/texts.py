@@ -152,6 +152,11 @@ def percent(share: float) -> str:
     return translate("activation_curves", "{number} %").format(number=short_number(100 * share, 1))
 
 
+def percent_number(share: float) -> str:
+    """The same as a number by itself: 17.8 %, < 0.1 %."""
+    return f"&lt; {percent(0.001)}" if 0 < share < 0.001 else percent(share)
+
+
 def sums(layer: int) -> str:
     """The letter of what goes into the activation of a layer: a₁."""
     return subscripted(f"a{layer}")

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.activations import ACTIVATIONS
@@ -445,3 +445,34 @@ def test_the_picture_is_what_is_seen(page: CurvesPage) -> None:
     where = point(page.plot, -2.0, 0.119)
     around = {image.pixelColor(where + QPoint(0, dy)).name() for dy in range(-3, 4)}
     assert "#11766a" in around
+
+
+# While things are dragged
+
+
+def test_new_numbers_ask_nobody_for_another_size(page: CurvesPage, window: MainWindow, qtbot: QtBot) -> None:
+    """Else the whole window is laid out anew with every move of the mouse."""
+    window.session.set_functions((MISH,))
+    for key in (*KEYS, MISH):
+        if key not in page.state.shown:
+            QTest.mouseClick(find(page, QCheckBox, f"curve_{key}"), LEFT, NONE, QPoint(8, 10))
+    type_number(find(page, NumberField, "neuronWeightField"), "2")
+    qtbot.wait(50)
+    asked: list[str] = []
+
+    class Listener(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QMainWindow):
+                asked.append(watched.objectName())
+            return False
+
+    listener = Listener()
+    window.installEventFilter(listener)
+    slider = find(page, ValueSlider, "neuronWeightSlider")
+    for _ in range(8):
+        turn_wheel(slider, 3)
+        turn_wheel(find(page, ValueSlider, "neuronBiasSlider"), 1)
+        QTest.keyClick(page.plot, Qt.Key.Key_Right)
+        QApplication.processEvents()
+    assert page.state.neuron.weight > 3
+    assert asked == []
