@@ -14,6 +14,7 @@ from gui.panels.activation_curves.layers_model import SCALES
 UNITS, EXAMPLES = 100, 50  # of every layer, and of the batch that goes through
 ONE_MILLIONTH = 1e-6
 _HUNDREDTH = 1e-2
+_NEAR_THE_END = 1e100  # from sizes below that, one layer does not lead beyond the floats
 
 Flows = dict[str, GradientFlow]
 
@@ -41,8 +42,7 @@ class Verdict:
 
     left: of the gradient, before the first layer. factor: for each layer, on average. below: through how
     many layers it has gone when it is under one millionth, None if it never is; beyond: when it is beyond
-    the floats. dead, saturated: shares of
-    all units and of all sums. word: what to call it, see `word_for`.
+    the floats. dead, saturated: shares of all units and of all sums. word: what to call it, see `word_for`.
     """
 
     left: float
@@ -64,8 +64,16 @@ def verdict(flow: GradientFlow) -> Verdict:
         _first(~np.isfinite(back)),
         float(flow.dead.mean()),
         float(flow.saturated.mean()),
-        word_for(left),
+        "nowhere" if lost_its_numbers(flow) else word_for(left),
     )
+
+
+def lost_its_numbers(flow: GradientFlow) -> bool:
+    """Did NaN come of sums where the function has no value or no slope, and not of the end of the floats?"""
+    if not math.isnan(flow.gradient_sizes[0]):
+        return False
+    every = np.concatenate([flow.signal_sizes, flow.slope_sizes, flow.gradient_sizes])
+    return bool(every[~np.isnan(every)].max(initial=0.0) < _NEAR_THE_END)
 
 
 def _first(yes: Array) -> int | None:
@@ -74,7 +82,7 @@ def _first(yes: Array) -> int | None:
 
 
 def word_for(left: float) -> str:
-    """nothing, vanishes, fades, lives, grows or explodes."""
+    """nothing, vanishes, fades, lives, grows or explodes; beside these there is nowhere."""
     if math.isnan(left) or left > 1 / ONE_MILLIONTH:
         return "explodes"  # NaN is what comes of infinity times 0
     if left == 0:

@@ -62,7 +62,7 @@ class DepthPainter:
         zeros, beyond = lanes(flows)
         low = _LANE if zeros else 0.0
         paint_axes(painter, frame, self._theme, _along_x(depth, frame), _along_y(frame), low)
-        self._paint_edges(painter, frame, zeros=zeros, beyond=beyond)
+        self._paint_edges(painter, frame, "0" if zeros else "", beyond)
         floor = frame.top + frame.height + low
         self._paint_caption(painter, frame, floor)
         if back:
@@ -75,7 +75,7 @@ class DepthPainter:
         self._paint_names(painter, frame, ends, floor)
         return frame
 
-    def _paint_edges(self, painter: QPainter, frame: Frame, *, zeros: bool, beyond: bool) -> None:
+    def _paint_edges(self, painter: QPainter, frame: Frame, zeros: str, beyond: str) -> None:
         """The lanes below and above the axis, and the line of one millionth."""
         painter.setFont(self._small)
         if frame.view.y0 <= _MILLIONTH:
@@ -83,11 +83,8 @@ class DepthPainter:
             row = sharp(float(frame.row(_MILLIONTH)))
             painter.drawLine(QPointF(frame.left, row), QPointF(frame.left + frame.width, row))
             painter.drawText(QRectF(frame.left + 6, row + 1, 60, 14), LEFT, f"1e{MINUS}6")
-        for there, row, text in (
-            (zeros, frame.top + frame.height + _IN_LANE, "0"),
-            (beyond, frame.top - _IN_LANE, "∞"),
-        ):
-            if there:
+        for text, row in ((zeros, frame.top + frame.height + _IN_LANE), (beyond, frame.top - _IN_LANE)):
+            if text:
                 painter.setPen(QPen(QColor(self._theme.line), 1, Qt.PenStyle.DotLine))
                 painter.drawLine(QPointF(frame.left, row), QPointF(frame.left + frame.width, row))
                 painter.setPen(QColor(self._theme.muted))
@@ -170,7 +167,7 @@ def frame_of(room: QRectF, flows: Flows, depth: int) -> Frame:
     low, high = decades(flows)
     left, top, right, bottom = _MARGINS
     zeros, beyond = lanes(flows)
-    margins = (left, top + beyond * _LANE, right, bottom + zeros * _LANE)
+    margins = (left, top + bool(beyond) * _LANE, right, bottom + zeros * _LANE)
     height = max(room.height() - margins[1] - margins[3], 1.0)
     step = _step(high - low, height)
     view = View(0.0, float(depth), step * math.floor(low / step), step * math.ceil(high / step))
@@ -182,10 +179,11 @@ def _step(span: float, height: float) -> int:
     return next((step for step in _STEPS if span / step * _APART <= height), _STEPS[-1])
 
 
-def lanes(flows: Flows) -> tuple[bool, bool]:
-    """Is there a 0, and is there anything infinite or NaN, that needs a lane beside the axis?"""
-    every = [flow.gradient_sizes for flow in flows.values()]
-    return any((sizes == 0).any() for sizes in every), any(not np.isfinite(sizes).all() for sizes in every)
+def lanes(flows: Flows) -> tuple[bool, str]:
+    """What needs a lane beside the axis: is there a 0, and what is there that is infinite or NaN?"""
+    every = np.concatenate([[1.0], *(flow.gradient_sizes for flow in flows.values())])
+    beyond = {"∞": np.isinf(every).any(), "nan": np.isnan(every).any()}
+    return bool((every == 0).any()), ", ".join(text for text, there in beyond.items() if there)
 
 
 def rows_of(frame: Frame, back: Array) -> list[float]:

@@ -1,7 +1,6 @@
 """What is said of gradients through depth: words with a sign, the table's cells, and a sentence."""
 
 import math
-from itertools import chain
 
 from PySide6.QtCore import QCoreApplication
 
@@ -33,6 +32,7 @@ def word(verdict: Verdict) -> str:
         "lives": translate("activation_curves", "● lives"),
         "grows": translate("activation_curves", "↗ grows"),
         "explodes": translate("activation_curves", "▲ explodes"),
+        "nowhere": translate("activation_curves", "✕ no number"),
     }[verdict.word]
 
 
@@ -123,6 +123,8 @@ def cells(flows: Flows, key: str, back: int) -> tuple[str, ...]:
     below = (
         translate("activation_curves", "after {layers}").format(layers=found.below)
         if found.below is not None
+        else "–"
+        if found.word == "nowhere"
         else translate("activation_curves", "never")
     )
     return (
@@ -178,7 +180,16 @@ def sentence(flows: Flows) -> str:
     """What these numbers say: the one that loses most, the one that grows most, and one that lives."""
     if not flows:
         return translate("activation_curves", "Tick a function to send a gradient back through it.")
-    verdicts = {key: verdict(each) for key, each in flows.items()}
+    every = {key: verdict(each) for key, each in flows.items()}
+    lost = [key for key, found in every.items() if found.word == "nowhere"]
+    verdicts = {key: found for key, found in every.items() if key not in lost}
+    return " ".join(text for text in (*_of_numbers(verdicts), _of_lost(lost)) if text)
+
+
+def _of_numbers(verdicts: dict[str, Verdict]) -> list[str]:
+    """Of those whose gradients are numbers, or were before they grew too large."""
+    if not verdicts:
+        return []
     lowest = min(verdicts, key=lambda key: _order(verdicts[key].left))
     highest = max(verdicts, key=lambda key: _order(verdicts[key].left))
     said = [_of_low(lowest, verdicts[lowest])]
@@ -193,7 +204,7 @@ def sentence(flows: Flows) -> str:
                 name=name(dying), share=share(verdicts[dying].dead)
             )
         )
-    return " ".join(chain.from_iterable([text] if text else [] for text in said))
+    return said
 
 
 def _order(left: float) -> float:
@@ -230,6 +241,15 @@ def _of_high(key: str, found: Verdict) -> str:
         "activation_curves",
         "{name} multiplies the gradient by {factor} at every layer: at the first it is {left}.",
     ).format(name=name(key), factor=three_digits(found.factor), left=three_digits(found.left))
+
+
+def _of_lost(lost: list[str]) -> str:
+    if not lost:
+        return ""
+    return translate(
+        "activation_curves",
+        "{names}: some sums land where there is no value; that is nan, and all that follows is nan, too.",
+    ).format(names=", ".join(name(key) for key in lost))
 
 
 def _of_living(living: list[str]) -> str:

@@ -2,8 +2,8 @@
 
 import csv
 import io
+from itertools import zip_longest
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
@@ -24,22 +24,19 @@ _TITLE, _WORDS = 28.0, 26.0  # px
 
 
 def csv_text(state: Layers) -> str:
-    """First the stack, a line for each x; then, after an empty line, the gradients, one for each layer."""
-    out = io.StringIO()
-    write = csv.writer(out, lineterminator="\n").writerow
+    """The stack, a line for each x; beside it the gradients, a line for each layer that they went back
+    through, and nothing where there are no more layers."""
     shown = bent(state)
-    write(["x", *(f"z{k}" for k in range(1, state.count + 1)), "line"])
-    table = np.column_stack([shown.x, shown.stack.signals.T, shown.lines[-1]])
-    for row in table.tolist():
-        write(row)
-    found = _flows(state)
-    if found:
-        write([])
-        write(["layers_back", *found])
-        for back, row in enumerate(
-            zip(*(on_the_way_back(each).tolist() for each in found.values()), strict=True)
-        ):
-            write([back, *row])
+    columns: dict[str, list[float]] = {"x": shown.x.tolist()}
+    columns |= {f"z{k}": z for k, z in enumerate(shown.stack.signals.tolist(), start=1)}
+    columns["line"] = shown.lines[-1].tolist()
+    if found := _flows(state):
+        columns["layers_back"] = list(range(state.depth + 1))
+        columns |= {key: on_the_way_back(each).tolist() for key, each in found.items()}
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(zip_longest(*columns.values(), fillvalue=""))
     return out.getvalue()
 
 

@@ -303,7 +303,7 @@ def test_zeros_and_infinities_stand_at_the_edge(page: LayersPage, qtbot: QtBot) 
     QTest.mouseClick(find(page, DepthPick, "labDepth_step"), LEFT)
     worked_out(page, qtbot)
     plot, table = find(page, DepthPlot, "labDepthPlot"), find(page, DepthTable, "labDepthTable")
-    assert lanes(page.gradients.flows) == (True, False)
+    assert lanes(page.gradients.flows) == (True, "")
     frame = plot.frame()
     bottom = frame.top + frame.height
     rows = rows_of(frame, on_the_way_back(page.gradients.flows["step"]))
@@ -315,6 +315,23 @@ def test_zeros_and_infinities_stand_at_the_edge(page: LayersPage, qtbot: QtBot) 
     above = rows_of(frame, np.array([1.0, np.inf, np.nan]))
     assert above[0] == pytest.approx(float(frame.row(0.0)))
     assert above[1] == above[2] < frame.top
+
+
+def test_a_function_without_values_is_not_said_to_explode(
+    page: LayersPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    own, steep = typed_key("log(x)"), typed_key("x^9")
+    window.session.set_functions((own, steep))
+    page.restore({"shown": [own, steep, "sigmoid"]})
+    worked_out(page, qtbot)
+    table = find(page, DepthTable, "labDepthTable")
+    assert table.cells()[own] == ("nan", "nan", "–", "0", table.cells()[own][4], "✕ no number")
+    assert table.cells()[steep][5] == "▲ explodes"
+    assert "nan" in lanes(page.gradients.flows)[1]
+    sentence = text(page, "labDepthSentence")
+    assert "log(x): some sums land where there is no value" in sentence
+    assert "Through log(x) it grows" not in sentence
+    assert verdict(flow(steep, 50, "1", 1)).word == "explodes"  # NaN at the end of the floats
 
 
 def test_own_functions_are_offered_and_many_fit(page: LayersPage, window: MainWindow, qtbot: QtBot) -> None:
@@ -424,10 +441,12 @@ def test_numpy_runs_as_pasted_and_gives_what_is_shown(page: LayersPage, window: 
         Layers(function=mine, weights=(1.2,) * 10, biases=(-0.3,) * 10, shown=(mine, "gelu"), depth=3),
         Layers(function=typed_key("2*x+1"), shown=(), count=4),
         Layers(function="relu", shown=("leaky_relu", "step"), scale="he", depth=4, seed=9),
+        Layers(function=typed_key("log(x)"), shown=(typed_key("sqrt(x)"), typed_key("1/x")), depth=2),
     ):
         page.restore(work_of(state))
         names: dict[str, Any] = {}
-        exec(page.numpy(), names)
+        with np.errstate(all="ignore"):  # where there is no value, NumPy would say so
+            exec(page.numpy(), names)
         shown = bent(state)
         np.testing.assert_allclose(names["z"], shown.stack.output, rtol=1e-12)
         np.testing.assert_allclose(names["line"], shown.lines[-1], rtol=1e-12, atol=1e-12)
@@ -438,13 +457,13 @@ def test_numpy_runs_as_pasted_and_gives_what_is_shown(page: LayersPage, window: 
 
 def test_csv_and_picture(page: LayersPage) -> None:
     page.restore(work_of(Layers(function="tanh", depth=4)))
-    stack, gradients = page.csv().split("\n\n")
-    rows = list(csv.reader(io.StringIO(stack)))
-    assert rows[0] == ["x", "z1", "z2", "z3", "line"]
+    names, *rows = csv.reader(io.StringIO(page.csv()))
+    assert names == ["x", "z1", "z2", "z3", "line", "layers_back", "sigmoid", "tanh", "relu"]
+    columns = dict(zip(names, zip(*rows, strict=True), strict=True))  # as many cells in every line
     shown = bent(page.state)
-    np.testing.assert_array_equal(np.array(rows[1:], dtype=float)[:, 3], shown.stack.output)
-    rows = list(csv.reader(io.StringIO(gradients)))
-    assert rows[0] == ["layers_back", "sigmoid", "tanh", "relu"]
-    assert [float(row[2]) for row in rows[1:]] == on_the_way_back(flow("tanh", 4, "xavier", 1)).tolist()
+    np.testing.assert_array_equal(np.array(columns["z3"], dtype=float), shown.stack.output)
+    gradients = [float(cell) for cell in columns["tanh"] if cell]
+    assert gradients == on_the_way_back(flow("tanh", 4, "xavier", 1)).tolist()
+    assert columns["layers_back"][:6] == ("0", "1", "2", "3", "4", "")
     image = image_of(page.picture_size(), page.paint_picture)
     assert len({image.pixel(x, 400) for x in range(0, image.width(), 3)}) > 5
