@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import Cancelled, CoreError
-from gui.sentences import sentence
 from gui.theme import PADDING, STEP, mono_font
 from gui.widgets.named import named
 
@@ -90,4 +89,6 @@ class Messages(QObject):
     def retranslate(self) -> None:
         self.bar.retranslate()
         if self._error is not None:
+            from gui.sentences import sentence  # a start need not wait for what nobody hopes to read
+
             self.bar.text.setText(sentence(self._error))

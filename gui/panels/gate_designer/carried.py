@@ -6,8 +6,9 @@ from PySide6.QtCore import QMimeData
 
 from core.circuit import Circuit
 from core.gates import LIBRARY, gate
-from gui.panels.gate_designer.chips import BLOCK_MIME
 from gui.panels.gate_designer.designer import Designer
+
+BLOCK_MIME = "application/x-mitbadak-block"
 
 
 def payload_of_gate(key: str, *, nand_only: bool) -> bytes:

@@ -20,9 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
+from gui.panels.gate_designer.carried import BLOCK_MIME
 from gui.theme import LIGHT, SMALL, Theme, font
-
-BLOCK_MIME = "application/x-mitbadak-block"
 
 
 @dataclass(frozen=True)

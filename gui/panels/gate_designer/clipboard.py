@@ -1,15 +1,19 @@
-"""Parts of a circuit on the system's clipboard, as the text that a circuit file holds."""
+"""Parts of a circuit on the system's clipboard, as the text that a circuit file holds.
+
+The format of files is fetched when it is needed: a start need not wait for it.
+"""
 
 from PySide6.QtGui import QGuiApplication
 
 from core.circuit import Circuit
 from core.errors import CoreError
-from core.files.circuits import from_json, to_json
 
 _LONGEST = 2 * 10**6  # letters: what is longer is no circuit that a sheet has room for
 
 
 def put(circuit: Circuit) -> None:
+    from core.files.circuits import to_json
+
     QGuiApplication.clipboard().setText(to_json(circuit))
 
 
@@ -18,6 +22,8 @@ def taken() -> Circuit | None:
     text = QGuiApplication.clipboard().text()
     if not text.lstrip().startswith("{") or len(text) > _LONGEST:
         return None
+    from core.files.circuits import from_json
+
     try:
         return from_json(text, "clipboard")
     except CoreError:

@@ -1,4 +1,7 @@
-"""Circuits on the disk and on the clipboard: asks where, works in a worker, and says what went wrong."""
+"""Circuits on the disk and on the clipboard: asks where, works in a worker, and says what went wrong.
+
+The format of files is fetched when it is needed: a start need not wait for it.
+"""
 
 from pathlib import Path
 
@@ -8,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.circuit import Circuit
 from core.errors import CoreError
-from core.files.circuits import load_circuit, save_circuit
 from gui.panel import Tools
 from gui.panels.gate_designer.design import MOST_INPUTS
 from gui.panels.gate_designer.designer import Designer
@@ -63,6 +65,8 @@ class CircuitFiles(QObject):
 
     def open(self, path: Path) -> None:
         """Read the file in a worker; the sheet stays as it is until it is known to be good."""
+        from core.files.circuits import load_circuit
+
         self._tools.jobs.run("open-circuit", load_circuit, path, on_done=self._opened, on_error=self._failed)
 
     @Slot(object)
@@ -95,6 +99,8 @@ class CircuitFiles(QObject):
             self.save(Path(chosen))
 
     def save(self, path: Path) -> None:
+        from core.files.circuits import save_circuit
+
         path = _with_suffix(path)
         try:
             save_circuit(path, self._designer.circuit)

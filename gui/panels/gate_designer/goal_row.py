@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 from core.circuit import Circuit
 from core.gates import TWO_INPUT_NAMES
 from gui.panels.gate_designer import names
+from gui.panels.gate_designer.aims import count_text
 from gui.panels.gate_designer.design import Design, Goals, aimed_at_itself, goal_array
 from gui.panels.gate_designer.designer import Designer
-from gui.panels.gate_designer.truth_columns import count_text
 from gui.theme import STEP, Theme
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.named import named

@@ -1,11 +1,13 @@
-"""The design in plain JSON values, and back. What is old, partial or damaged is left out."""
+"""The design in plain JSON values, and back. What is old, partial or damaged is left out.
+
+The format of files is fetched when it is needed: a first start need not wait for it.
+"""
 
 import json
 from typing import Any
 
 from core.circuit import Circuit
 from core.errors import CoreError
-from core.files.circuits import from_json, to_json
 from gui.panels.gate_designer.design import (
     FEWEST_INPUTS,
     MOST_INPUTS,
@@ -20,6 +22,8 @@ MOST_BLOCKS = 1000  # on the shelf: more than anybody makes
 
 
 def work_of(design: Design) -> dict[str, Any]:
+    from core.files.circuits import to_json
+
     return {
         "circuit": json.loads(to_json(design.circuit)),
         "states": list(design.states),
@@ -61,8 +65,12 @@ def design_from(work: dict[str, Any]) -> Design:
 
 
 def _circuit(work: object) -> Circuit | None:
+    if not isinstance(work, dict):
+        return None
+    from core.files.circuits import from_json
+
     try:
-        return from_json(json.dumps(work), "") if isinstance(work, dict) else None
+        return from_json(json.dumps(work), "")
     except (CoreError, ValueError, RecursionError):
         return None
 

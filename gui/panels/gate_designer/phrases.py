@@ -7,12 +7,11 @@ from core import circuit_edits
 from core.circuit import Block, Circuit, Output, Unit, table
 from core.errors import CircuitError
 from gui.function_names import short_function_name
-from gui.panels.gate_designer.aims import gate_aimed_at, no_line
+from gui.panels.gate_designer.aims import count_text, gate_aimed_at, no_line, rights
 from gui.panels.gate_designer.design import Design, goal_array, signals_in
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.names import gate_name, library_key
 from gui.panels.gate_designer.sums import taken_as_zero
-from gui.panels.gate_designer.truth_columns import count_text, rights
 from gui.widgets.text import short_number
 
 translate = QCoreApplication.translate

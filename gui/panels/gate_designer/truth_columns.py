@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from core.circuit import Block, Circuit, Output, Source, Unit
-from core.firing import answers, meets
+from core.firing import meets
 from gui.panels.gate_designer import sums
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.sums import answer_text, state_text
@@ -169,30 +169,6 @@ def goal_words(goal: int, *, right: bool) -> str:
         else translate("gate_designer", "goal {goal}: wrong")
     )
     return text.format(goal=goal)
-
-
-def rights(designer: Designer) -> tuple[bool | None, ...]:
-    """For each row whether all of its goals are met; None where it has no goal."""
-    design = designer.design
-    said = answers(designer.table.outputs).T.tolist()  # for each output, its rows
-    goals = [design.goals[output.key] for output in design.circuit.outputs]
-    found: list[bool | None] = []
-    for row in range(design.rows):
-        met = [
-            values[row] == goal[row]
-            for values, goal in zip(said, goals, strict=True)
-            if goal[row] is not None
-        ]
-        found.append(all(met) if met else None)
-    return tuple(found)
-
-
-def count_text(designer: Designer) -> str:
-    """4 / 4 match, of the rows that have a goal; or that there is none."""
-    aimed_at = [right for right in rights(designer) if right is not None]
-    if not aimed_at:
-        return translate("gate_designer", "no goal yet")
-    return translate("gate_designer", "{right} / {all} match").format(right=sum(aimed_at), all=len(aimed_at))
 
 
 def column_texts(designer: Designer, column: Column) -> tuple[str, ...]:

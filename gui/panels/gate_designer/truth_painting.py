@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QStaticText, QTransfo
 
 from core.firing import answers
 from gui.panels.gate_designer import truth_columns as content
+from gui.panels.gate_designer.aims import rights
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.truth_layout import MARK, Layout, Place
 from gui.theme import Theme, font
@@ -45,7 +46,7 @@ class Face:
     """All that is to be seen of the table, but for mouse and keyboard. By this it is known what has changed.
 
     texts: of each column that is shown, every row. missed: of each of these columns the rows whose goal
-    is not met. rights: see truth_columns.
+    is not met. rights: see aims.
     """
 
     layout: Layout
@@ -68,7 +69,7 @@ def face_of(designer: Designer, layout: Layout) -> Face:
             )
         else:
             missed.append(())
-    return Face(layout, designer.design.row, tuple(texts), tuple(missed), content.rights(designer))
+    return Face(layout, designer.design.row, tuple(texts), tuple(missed), rights(designer))
 
 
 class TruthPainting:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.panels.gate_designer import truth_columns as content
+from gui.panels.gate_designer.aims import count_text
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.sums import widest_value
 from gui.panels.gate_designer.truth_columns import Column
@@ -78,7 +79,7 @@ class TruthTableView(QWidget):
 
     def count_text(self) -> str:
         """4 / 4 match, of the rows that have a goal; or that there is none."""
-        return content.count_text(self._designer)
+        return count_text(self._designer)
 
     def table_text(self) -> str:
         """The whole table, tabs between the cells, with every node."""

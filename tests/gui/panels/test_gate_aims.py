@@ -7,10 +7,9 @@ from PySide6.QtGui import QUndoStack
 
 from core.circuit import Source
 from core.perceptron import MeetingHulls
-from gui.panels.gate_designer.aims import gate_aimed_at, no_line
+from gui.panels.gate_designer.aims import count_text, gate_aimed_at, no_line
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.phrases import so_what
-from gui.panels.gate_designer.truth_columns import count_text
 
 
 def test_two_of_the_sixteen_are_out_of_reach_of_a_line() -> None:

@@ -345,7 +345,7 @@ def test_one_selected_signal_is_looked_at_in_every_view(hand: Hand) -> None:
 
 
 def test_a_gate_dropped_on_the_sheet_becomes_a_block(hand: Hand) -> None:
-    from gui.panels.gate_designer.chips import BLOCK_MIME
+    from gui.panels.gate_designer.carried import BLOCK_MIME
 
     chip = hand.find("gateXorButton")
     mime = chip.mime() if hasattr(chip, "mime") else None

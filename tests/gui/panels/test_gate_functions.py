@@ -19,6 +19,7 @@ from core.expression import activation_of
 from core.gates import LIBRARY
 from gui.jobs import Jobs
 from gui.main_window import MainWindow
+from gui.panels.gate_designer.aims import rights
 from gui.panels.gate_designer.design import with_goal
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.functions import OFFERED, formula_of, is_offered
@@ -31,7 +32,7 @@ from gui.panels.gate_designer.region_plane import RegionPlane
 from gui.panels.gate_designer.sheet import sheet_of
 from gui.panels.gate_designer.sheet_painting import SheetPainting
 from gui.panels.gate_designer.sums import answer_text, in_full, state_text, verdict
-from gui.panels.gate_designer.truth_columns import rights, row_in_words, table_text
+from gui.panels.gate_designer.truth_columns import row_in_words, table_text
 from gui.panels.gate_designer.weight_landscape import verdict_on
 from gui.theme import DARK, LIGHT
 

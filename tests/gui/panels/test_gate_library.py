@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from core.circuit import Block, Circuit
 from core.gates import LIBRARY, gate
 from gui.panels.gate_designer import names
-from gui.panels.gate_designer.carried import block_from_mime
-from gui.panels.gate_designer.chips import BLOCK_MIME, Chip
+from gui.panels.gate_designer.carried import BLOCK_MIME, block_from_mime
+from gui.panels.gate_designer.chips import Chip
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.library import Library
 from gui.panels.gate_designer.morph import Morph, formula_text, softness_at, step_of

@@ -17,9 +17,10 @@ from core.circuit import Circuit, Input, Output, Source, Unit, Wire, table
 from core.gates import LIBRARY, TWO_INPUT_NAMES, gate, name_of_two
 from core.perceptron import truth_table
 from gui.panels.gate_designer import names
+from gui.panels.gate_designer.aims import rights
 from gui.panels.gate_designer.designer import Designer
 from gui.panels.gate_designer.goal_row import GoalRow
-from gui.panels.gate_designer.truth_columns import NO_GOAL, columns_of, rights, sum_forms
+from gui.panels.gate_designer.truth_columns import NO_GOAL, columns_of, sum_forms
 from gui.panels.gate_designer.truth_layout import LEAST_ROW, MARK
 from gui.panels.gate_designer.truth_table import HEAD, NOWHERE, TruthTableView
 from gui.theme import DARK, LIGHT
