@@ -6,7 +6,8 @@ Source: Deep Learning from Scratch, sections 3.2, 3.5 and 4.3.
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from core.expression import TYPED, activation_of, parse
+from core.expression import parse
+from core.functions import TYPED, activation_of
 
 # Each with its slope; {h} is what the function is called.
 _BODIES = MappingProxyType(

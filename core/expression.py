@@ -6,19 +6,16 @@ exact slope comes along (core.dual).
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
-from core.activations import ACTIVATIONS, Activation
+from core.activations import Activation
 from core.dual import FUNCTIONS, NEGATIVE, OPERATIONS, Dual, apply
-from core.errors import ValueRangeError
 from core.expression_parser import CONSTANTS, tree_of
 from core.expression_text import latex, nesting, numpy_source, typed
 from core.expression_tree import Call, Constant, Negative, Node, Number, Operation, X
 from core.shapes import Array
 
-TYPED = "typed:"  # begins the key of a function that somebody typed; its text follows
 MOST_NESTED = 6  # what has more within each other can hardly be read, and takes seconds to be typeset
 
 
@@ -110,28 +107,6 @@ def as_activation(text: str, key: str, name: str) -> Activation:
         f"h(x) = {formula}", rf"h'(x) = \frac{{d}}{{dx}}\left({formula}\right)",
         (-np.inf, np.inf), name,
     )  # fmt: skip
-
-
-def typed_key(text: str) -> str:
-    """The key of a typed function: the same for texts that mean the same, such as x*x and (x * x).
-
-    Raises ExpressionError as `parse` does.
-    """
-    return TYPED + parse(text).text
-
-
-@lru_cache(maxsize=256)
-def activation_of(key: str) -> Activation:
-    """The activation with this key: one of the registry, or the typed function that the key itself spells.
-
-    Raises ValueRangeError where it is neither, and ExpressionError where what was typed cannot be read.
-    """
-    if key.startswith(TYPED):
-        text = key.removeprefix(TYPED)
-        return as_activation(text, key, text)
-    if key not in ACTIVATIONS:
-        raise ValueRangeError("activation", got=key, expected=", ".join(ACTIVATIONS))
-    return ACTIVATIONS[key]
 
 
 def _floats(x: Array) -> Array:

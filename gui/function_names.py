@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from core.expression import TYPED
+from core.functions import TYPED
 
 translate = QCoreApplication.translate
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from core.errors import CoreError
-from core.expression import TYPED, activation_of, typed_key
+from core.functions import TYPED, activation_of, typed_key
 from core.network import hidden_places
 from gui import opening
 from gui.commands import Change

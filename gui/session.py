@@ -174,7 +174,7 @@ class Session(QObject):
 
     @property
     def functions(self) -> tuple[str, ...]:
-        """The keys of the learner's own activation functions, see core.expression.activation_of."""
+        """The keys of the learner's own activation functions, see core.functions.activation_of."""
         return self._functions
 
     # What the learner wants

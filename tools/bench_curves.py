@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QSize
 
-from core.expression import typed_key
+from core.functions import typed_key
 from core.neuron import Neuron
 from core.shapes import Array
 from gui.panels.activation_curves.curves_page import CurvesPage

@@ -8,7 +8,7 @@ import pytest
 from core.activation_python import definitions, python_names
 from core.activations import ACTIVATIONS
 from core.errors import ExpressionError, ValueRangeError
-from core.expression import activation_of, typed_key
+from core.functions import activation_of, typed_key
 
 X = np.linspace(-30.0, 30.0, 601)  # 0 among them
 TYPED = tuple(

@@ -30,8 +30,8 @@ from core.circuit import (
     table,
 )
 from core.errors import CircuitError, ShapeError
-from core.expression import activation_of
 from core.firing import answers, fire, is_step, meets
+from core.functions import activation_of
 from core.gates import gate
 from core.perceptron import AND, XOR, truth_table
 from tests.core.circuit_strategies import circuits, plainly

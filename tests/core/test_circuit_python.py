@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from core.circuit import Block, Circuit, Input, Output, Source, Unit, Wire, run, table
 from core.circuit_python import python_of
-from core.expression import activation_of
 from core.firing import Firing
+from core.functions import activation_of
 from core.gates import LIBRARY, gate
 from core.perceptron import truth_table
 from core.python_names import Names, identifier

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from core.activations import ACTIVATIONS, softmax
 from core.errors import ShapeError, ValueRangeError
-from core.expression import activation_of
+from core.functions import activation_of
 from core.layers import ActivationLayer, Affine
 from core.network import Network, hidden_places, multilayer, random_network, with_activation
 

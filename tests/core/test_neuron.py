@@ -10,7 +10,7 @@ from scipy.special import expit
 
 from core.activations import ACTIVATIONS, sigmoid, step
 from core.errors import ValueRangeError
-from core.expression import activation_of
+from core.functions import activation_of
 from core.neuron import Neuron, gap, moved_sideways, output, slope, stretched_to, turned_at
 
 SIGMOID = ACTIVATIONS["sigmoid"]

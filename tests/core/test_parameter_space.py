@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from core.circuit import Circuit, Input, Output, Source, Unit, Wire, table
 from core.errors import ShapeError, ValueRangeError
-from core.expression import activation_of
 from core.firing import Firing, answers
+from core.functions import activation_of
 from core.gates import gate
 from core.parameter_space import BIAS, goals_met, number_of_goals
 from core.shapes import Array

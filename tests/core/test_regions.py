@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from core.circuit import Block, Circuit, Input, Output, Source, Unit, Wire, run
 from core.errors import CircuitError, ShapeError
-from core.expression import activation_of
 from core.firing import Firing
+from core.functions import activation_of
 from core.gates import gate
 from core.regions import Line, ends_in, line_of, lines_of, value_grid
 from core.shapes import Array

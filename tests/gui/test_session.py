@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from core.activations import ACTIVATIONS
 from core.data.digit_set import DigitSet
 from core.errors import ShapeError
-from core.expression import activation_of
+from core.functions import activation_of
 from core.network import random_network
 from gui.jobs import Jobs
 from gui.session import OpenData, OpenNetwork, Session

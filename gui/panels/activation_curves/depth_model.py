@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from core.depth import GradientFlow, gradient_flow
-from core.expression import activation_of
+from core.functions import activation_of
 from core.shapes import Array
 from gui.panels.activation_curves.layers_model import SCALES
 

@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication
 
-from core.expression import activation_of
+from core.functions import activation_of
 from core.landing import steepest
 from gui.panels.activation_curves.depth_model import (
     EXAMPLES,

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from core.expression import activation_of
+from core.functions import activation_of
 from gui.jobs import Jobs
 from gui.panels.activation_curves import texts, working
 from gui.panels.activation_curves.live_formula import LiveFormula

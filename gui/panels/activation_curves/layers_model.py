@@ -9,7 +9,7 @@ import numpy as np
 from core.activations import ACTIVATIONS
 from core.depth import DEEPEST, MOST_STACKED, Scale, Stack, same_line, stack, straight_line
 from core.errors import CoreError, ValueRangeError
-from core.expression import activation_of
+from core.functions import activation_of
 from core.shapes import Array
 from gui.panels.activation_curves.model import is_function, is_number
 

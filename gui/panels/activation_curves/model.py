@@ -7,7 +7,7 @@ from typing import Any, TypeGuard
 
 from core.activations import ACTIVATIONS
 from core.errors import CoreError
-from core.expression import activation_of
+from core.functions import activation_of
 from core.neuron import Neuron
 from gui.panels.activation_curves.readings import PLAIN, is_typed
 
@@ -15,8 +15,8 @@ KEYS = tuple(ACTIVATIONS)  # in this order they stand in the list; the learner's
 LIMIT = 100.0  # the probe goes from -LIMIT to LIMIT
 DECIMALS = 3  # of the probe
 
-STEEPEST = 20.0  # the weight goes from -STEEPEST to STEEPEST
-FURTHEST = 200.0  # and the bias from -FURTHEST to FURTHEST
+STEEPEST = 100.0  # the weight goes from -STEEPEST to STEEPEST
+FURTHEST = 1000.0  # and the bias from -FURTHEST to FURTHEST
 MOST_LAYERS = 99  # a network that was looked at had no more
 
 

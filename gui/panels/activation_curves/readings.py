@@ -13,7 +13,7 @@ import numpy as np
 from core import neuron as one_neuron
 from core.activations import Activation
 from core.breaks import broken_curve
-from core.expression import TYPED, activation_of
+from core.functions import TYPED, activation_of
 from core.neuron import Neuron
 from core.shapes import Array
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSignalBlocker, Qt,
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from core.expression import activation_of
+from core.functions import activation_of
 from gui.panels.activation_curves import texts, working
 from gui.panels.activation_curves.legend import CurveCheck, Swatch
 from gui.panels.activation_curves.model import KEYS, Curves

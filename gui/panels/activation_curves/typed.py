@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from core.dual import FUNCTIONS
 from core.errors import ExpressionError
-from core.expression import TYPED, Expression, parse
+from core.expression import Expression, parse
 from core.expression_parser import CONSTANTS
+from core.functions import TYPED
 
 # What somebody might like to start from; names are those of the field, and not translated.
 EXAMPLES = {

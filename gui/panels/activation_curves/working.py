@@ -3,9 +3,10 @@
 import math
 from functools import lru_cache
 
-from core.expression import TYPED, parse
+from core.expression import parse
 from core.expression_text import latex, typed
 from core.expression_tree import Call, Negative, Node, Number, Operation, X
+from core.functions import TYPED
 from gui.panels.activation_curves.readings import Reading, is_typed
 from gui.widgets.text import MINUS, exact_text, number_text, short_number
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from core.activations import Activation
 from core.errors import CoreError
-from core.expression import TYPED, activation_of
+from core.functions import TYPED, activation_of
 from core.layers import ActivationLayer, Affine, Layer
 from core.shapes import Array
 from core.trace import ForwardTrace, Step
@@ -42,7 +42,7 @@ class Letters:
     number: int  # of the layer, counted from 1 as the book does
     input: str
     output: str
-    function: str  # "affine", or the key of an activation, see core.expression.activation_of
+    function: str  # "affine", or the key of an activation, see core.functions.activation_of
     is_last: bool = False
 
     @property

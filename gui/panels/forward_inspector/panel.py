@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel
 
-from core.expression import activation_of
+from core.functions import activation_of
 from core.network import hidden_places
 from gui.commands import Change
 from gui.function_names import short_function_name

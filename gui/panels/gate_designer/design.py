@@ -9,8 +9,8 @@ import numpy as np
 from core.circuit import Circuit, Input, Output, Place, Signals, table
 from core.circuit_edits import move, tidy
 from core.circuit_names import subscripted
-from core.expression import activation_of
 from core.firing import Firing, answers, is_step
+from core.functions import activation_of
 from core.gates import gate
 from core.perceptron import truth_table
 from core.shapes import Array

@@ -4,8 +4,8 @@ from types import MappingProxyType
 
 from core.activations import ACTIVATIONS
 from core.errors import CoreError
-from core.expression import TYPED, activation_of
 from core.firing import Firing
+from core.functions import TYPED, activation_of
 
 # Those of the registry, as they are written with a sum put in, and what they make of it.
 _WRITTEN = MappingProxyType(

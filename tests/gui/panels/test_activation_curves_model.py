@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.activations import ACTIVATIONS, sigmoid
-from core.expression import typed_key
+from core.functions import typed_key
 from core.neuron import Neuron
 from gui.panels.activation_curves import model, readings, texts, view, working
 from gui.panels.activation_curves.model import KEYS, LIMIT, Curves

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from core.data.digit_set import DigitSet
-from core.expression import activation_of
+from core.functions import activation_of
 from core.network import random_network
 from gui import opening
 from gui.main_window import MainWindow

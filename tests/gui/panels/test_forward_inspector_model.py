@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.activations import ACTIVATIONS
-from core.expression import activation_of
+from core.functions import activation_of
 from core.layers import Affine
 from core.network import Network, random_network, with_activation
 from core.trace import ForwardTrace

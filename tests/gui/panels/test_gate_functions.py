@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from core.circuit import Source, run
 from core.circuit_edits import part_of
-from core.expression import activation_of
+from core.functions import activation_of
 from core.gates import LIBRARY
 from gui.jobs import Jobs
 from gui.main_window import MainWindow

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMainW
 from pytestqt.qtbot import QtBot
 
 from core.activations import ACTIVATIONS
-from core.expression import typed_key
+from core.functions import typed_key
 from core.landing import landing
 from core.network import random_network
 from core.neuron import Neuron, gap

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.expression import typed_key
+from core.functions import typed_key
 from gui.main_window import MainWindow
 from gui.panels.activation_curves.depth_model import flow, on_the_way_back, verdict
 from gui.panels.activation_curves.depth_picks import DepthPick
