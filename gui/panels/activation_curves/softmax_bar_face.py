@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui.panels.activation_curves.softmax_numbers import score_text
-from gui.panels.activation_curves.softmax_rows import Rows, RowWidget
+from gui.panels.activation_curves.softmax_rows import Rows, RowWidget, thickness
 from gui.panels.activation_curves.softmax_scale import Scale, scale_of
 from gui.theme import BODY, SMALL, STEP, font
 from gui.widgets.text import exact_text
@@ -16,7 +16,6 @@ from gui.widgets.text import exact_text
 KNOB = 5.0  # px: the grip at the end of a bar
 _NUMBER = 76.0  # px: kept for a number
 _LONGEST = 90.0  # px: a name
-_THICK = 22.0  # px: a bar, where there is room
 
 
 class BarFace(RowWidget):
@@ -80,7 +79,7 @@ class BarFace(RowWidget):
 
     def _track(self, row: QRectF) -> QRectF:
         """Where bars are drawn in this row."""
-        thick = min(_THICK, max(row.height() - 4, 2))
+        thick = thickness(row.height())
         left = row.left() + self._label_width + STEP
         right = row.right() - _NUMBER - STEP
         return QRectF(left, round(row.center().y() - thick / 2), max(right - left, 8), thick)

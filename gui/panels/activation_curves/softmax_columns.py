@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui.panels.activation_curves.softmax_rows import Rows, RowWidget
+from gui.panels.activation_curves.softmax_rows import Rows, RowWidget, thickness
 from gui.theme import BODY, SMALL, STEP, font
 from gui.widgets.named import named
 
@@ -104,7 +104,7 @@ class ValueColumns(RowWidget):
         painter.drawText(part(rows.foot).adjusted(0, 0, -_END, 0), _RIGHT, column.total)
 
     def _paint_share(self, painter: QPainter, cell: QRectF, share: float) -> None:
-        height = min(max(cell.height() - 6, 2), 28)
+        height = thickness(cell.height())
         band = QRectF(cell.left(), cell.center().y() - height / 2, cell.width(), height)
         painter.fillRect(band, QColor(self.theme.sunken))
         if share > 0:  # not nan

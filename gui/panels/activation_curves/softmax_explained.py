@@ -1,17 +1,21 @@
 """The two formulas of softmax under each other, what NumPy says of them, and how far the first one goes."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.panels.activation_curves import softmax_words as words
 from gui.panels.activation_curves.softmax_formula import Fraction, SoftmaxFormula
 from gui.panels.activation_curves.softmax_model import Results, printed
 from gui.panels.activation_curves.softmax_numbers import score_text
+from gui.panels.activation_curves.softmax_times import TimeBars
 from gui.theme import STEP, Theme, mono_font
 from gui.widgets.named import named
 from gui.widgets.text import MINUS
 
 translate = QCoreApplication.translate
+
+_ROOMY_FROM = 540  # px: a column this high has room for large formulas
 
 
 class Explained(QWidget):
@@ -29,6 +33,7 @@ class Explained(QWidget):
         self.warning.setFont(mono_font())
         self.warning.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.status = named(QLabel(wordWrap=True), "labSoftmaxStatus")
+        self.times = named(TimeBars(), "labSoftmaxTimes")
         self.limits = named(QLabel(wordWrap=True), "labSoftmaxLimits")
         self.edge = named(QPushButton(), "labSoftmaxEdge")
         self.beyond = named(QPushButton(), "labSoftmaxBeyond")
@@ -45,7 +50,8 @@ class Explained(QWidget):
             column.addSpacing(STEP)
         column.addWidget(self.warning)
         column.addWidget(self.status)
-        column.addSpacing(STEP)
+        column.addWidget(self.times)
+        column.addStretch(1)
         column.addWidget(self.limits)
         buttons = QHBoxLayout()
         buttons.setSpacing(STEP)
@@ -53,7 +59,6 @@ class Explained(QWidget):
         buttons.addWidget(self.beyond)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        column.addStretch(1)
         self.edge.clicked.connect(self.edge_wanted)
         self.beyond.clicked.connect(self.beyond_wanted)
         for formula in self.formulas:
@@ -68,13 +73,16 @@ class Explained(QWidget):
         self.warning.setText(words.warning(results))
         self.warning.setVisible(there and bool(results.naive.warnings))
         self.status.setText(words.status(results) if there else words.nothing_to_overflow(results))
+        self.times.setVisible(not there)
+        self.limits.setText(words.limits(results.bench.dtype))
 
     def retranslate(self) -> None:
         self.titles[0].setText(translate("activation_curves", "The formula as it is printed"))
         self.titles[1].setText(
             translate("activation_curves", "The safe one: first the largest score is taken from all")
         )
-        self.limits.setText(words.limits())
+        self.limits.setToolTip(words.limits_whole())
+        self.times.retranslate()
         self.edge.setText(translate("activation_curves", "Go to the edge"))
         self.edge.setToolTip(
             translate("activation_curves", "Raise the largest score as far as the printed formula survives")
@@ -89,8 +97,13 @@ class Explained(QWidget):
             f"QLabel {{ color: {theme.wrong}; border: none; border-left: 3px solid {theme.wrong};"
             f" padding-left: {STEP}px; }}"
         )
+        for part in (*self.formulas, self.times):
+            part.apply_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         for formula in self.formulas:
-            formula.apply_theme(theme)
+            formula.set_roomy(self.height() >= _ROOMY_FROM)
 
 
 def fractions(results: Results, k: int) -> tuple[Fraction, Fraction]:

@@ -30,6 +30,7 @@ _SIZE, _SMALL = 18, 13  # px
 _LINE = 27.0  # px from one line of a sum to the next
 _FEW = 4  # terms that stand on one line
 _PLUS = 26.0  # px: for the sign between two terms
+_LARGE = 1.35  # times these, where there is room and only one line
 
 
 @cache
@@ -76,6 +77,7 @@ class SoftmaxFormula(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._theme = LIGHT
         self._fraction: Fraction | None = None
+        self._roomy = False
         self.lit = False
         self._terms: dict[int, QRectF] = {}  # where each term of the sum was painted
 
@@ -91,13 +93,25 @@ class SoftmaxFormula(QWidget):
         self.setAccessibleName(spoken(fraction))
         self.update()
 
+    def set_roomy(self, roomy: bool) -> None:
+        """Is there room to write large?"""
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.updateGeometry()
+            self.update()
+
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
 
+    @property
+    def _scale(self) -> float:
+        few = self._fraction is not None and _lines(len(self._fraction.bottom)) == 1
+        return _LARGE if self._roomy and few else 1.0
+
     def sizeHint(self) -> QSize:
         lines = _lines(len(self._fraction.bottom)) if self._fraction else 1
-        return QSize(40 * STEP, round(_LINE * (lines + 2) + STEP))
+        return QSize(40 * STEP, round(self._scale * (_LINE * (lines + 2) + STEP)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -119,7 +133,7 @@ class SoftmaxFormula(QWidget):
         setter = _Setter(painter, self._theme)
         left = setter.width_of_left(fraction)
         needed = left + max(setter.sum_widths(fraction.bottom)) + STEP
-        scale = min(1.0, width / needed)
+        scale = min(self._scale, width / needed)
         painter.save()
         painter.scale(scale, scale)
         terms = setter.fraction(fraction, left, lit=self.lit)

@@ -1,6 +1,5 @@
 """The softmax bench: scores as bars, what softmax makes of them, and where its printed formula breaks."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,29 +9,22 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from gui.panel import Tools
 from gui.panels.activation_curves import softmax_words as words
-from gui.panels.activation_curves.desk import Desk
 from gui.panels.activation_curves.page import Page
 from gui.panels.activation_curves.softmax_bars import ScoreBars
 from gui.panels.activation_curves.softmax_columns import ValueColumns
 from gui.panels.activation_curves.softmax_controls import Sliders, TopBar
+from gui.panels.activation_curves.softmax_desk import SoftmaxDesk
 from gui.panels.activation_curves.softmax_explained import Explained
+from gui.panels.activation_curves.softmax_formula import SoftmaxFormula
 from gui.panels.activation_curves.softmax_keep import csv_of, numpy_of, paint_table, table_size
 from gui.panels.activation_curves.softmax_model import (
     Bench,
-    at_edge,
     bench_from,
-    beyond_edge,
-    broken,
-    given_scores,
-    repaired,
     results,
-    with_class,
-    with_score,
-    without_class,
     work_of,
 )
 from gui.panels.activation_curves.softmax_table import columns
-from gui.panels.activation_curves.softmax_timing import Timing, measure
+from gui.panels.activation_curves.softmax_timing import Stopwatch
 from gui.theme import LIGHT, PADDING, STEP, Theme
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.named import named
@@ -40,7 +32,6 @@ from gui.widgets.named import named
 translate = QCoreApplication.translate
 
 _ROOMY_FROM = (900, 480)  # px: there is room for the formulas and for sentences
-_TIMED_ROWS = 100
 
 
 class SoftmaxPage(Page):
@@ -48,13 +39,12 @@ class SoftmaxPage(Page):
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
-        self.desk = Desk(Bench(), tools.undo, self)
+        self.desk = SoftmaxDesk(Bench(), tools.undo, self)
+        self.stopwatch = Stopwatch(tools, self)
         self._results = results(self.desk.state)
         self._theme = LIGHT
         self._roomy: bool | None = None
         self._class = self._results.largest  # whose formula is shown
-        self._timing: Timing | None = None
-        self._timed_network = False
         self.top = TopBar()
         self.bars = ScoreBars("labSoftmaxBars")
         self.columns = ValueColumns("labSoftmaxColumns")
@@ -103,24 +93,25 @@ class SoftmaxPage(Page):
     def _connect(self) -> None:
         self.desk.changed.connect(self._show)
         self.desk.changed.connect(self.edited)
-        self.top.dtype_chosen.connect(self._choose_dtype)
-        self.top.break_wanted.connect(self._break)
-        self.top.repair_wanted.connect(self._repair)
-        self.top.class_wanted.connect(self._add_class)
-        self.top.class_unwanted.connect(self._remove_last)
-        self.bars.moved.connect(self._move_score)
-        self.bars.typed.connect(self._type_score)
-        self.bars.removed.connect(self._remove_class)
+        desk = self.desk
+        self.top.dtype_chosen.connect(desk.choose_dtype)
+        self.top.break_wanted.connect(desk.break_it)
+        self.top.repair_wanted.connect(desk.repair)
+        self.top.class_wanted.connect(desk.add_class)
+        self.top.class_unwanted.connect(desk.remove_last)
+        self.bars.moved.connect(desk.move_score)
+        self.bars.typed.connect(desk.type_score)
+        self.bars.removed.connect(desk.remove_class)
         self.bars.refused.connect(self._refuse)
-        self.sliders.constant_moved.connect(self._move_constant)
-        self.sliders.temperature_moved.connect(self._move_temperature)
-        self.sliders.left_out.connect(self._leave_out)
+        self.sliders.constant_moved.connect(desk.move_constant)
+        self.sliders.temperature_moved.connect(desk.move_temperature)
+        self.sliders.left_out.connect(desk.leave_out)
         self.sliders.refused.connect(self._refuse)
-        self.explained.edge_wanted.connect(self._go_to_edge)
-        self.explained.beyond_wanted.connect(self._go_beyond)
-        self.bars.settled.connect(self.desk.settle)
-        self.sliders.settled.connect(self.desk.settle)
-        self.session.trace_changed.connect(self._measure_again)
+        self.explained.edge_wanted.connect(desk.go_to_edge)
+        self.explained.beyond_wanted.connect(desk.go_beyond)
+        self.bars.settled.connect(desk.settle)
+        self.sliders.settled.connect(desk.settle)
+        self.stopwatch.measured.connect(self._show_sentences)
         self.bars.pointed.connect(self.point_at)
         self.columns.pointed.connect(self.point_at)
         self.explained.pointed.connect(self.point_at)
@@ -150,8 +141,6 @@ class SoftmaxPage(Page):
 
     def restore(self, work: dict[str, Any]) -> None:
         self.desk.state = bench_from(work)
-        if self.state.without:
-            self._measure()
         self._show()
 
     def minimumSizeHint(self) -> QSize:
@@ -184,94 +173,9 @@ class SoftmaxPage(Page):
         self._show_formulas()
 
     @Slot(str)
-    def _choose_dtype(self, dtype: str) -> None:
-        text = translate("activation_curves", "reckon in {dtype}").format(dtype=dtype)
-        self.desk.edit(text, replace(self.state, dtype=dtype))
-
-    @Slot(int, float)
-    def _move_score(self, k: int, score: float) -> None:
-        text = translate("activation_curves", "change the score of class {k}").format(k=k)
-        self.desk.edit(text, with_score(self.state, k, score), dragged=f"score {k}")
-
-    @Slot(int, float)
-    def _type_score(self, k: int, score: float) -> None:
-        self._move_score(k, score)
-        self.desk.settle()
-
-    @Slot()
-    def _add_class(self) -> None:
-        self.desk.edit(translate("activation_curves", "add a class"), with_class(self.state))
-
-    @Slot()
-    def _remove_last(self) -> None:
-        self._remove_class(len(self.state.scores) - 1)
-
-    @Slot(int)
-    def _remove_class(self, k: int) -> None:
-        self.desk.edit(translate("activation_curves", "remove a class"), without_class(self.state, k))
-
-    @Slot()
-    def _break(self) -> None:
-        self.desk.edit(translate("activation_curves", "break softmax"), broken(self.state))
-
-    @Slot()
-    def _repair(self) -> None:
-        self.desk.edit(translate("activation_curves", "repair softmax"), repaired(self.state))
-
-    @Slot()
-    def _go_to_edge(self) -> None:
-        self.desk.edit(translate("activation_curves", "go to the edge"), at_edge(self.state))
-
-    @Slot()
-    def _go_beyond(self) -> None:
-        self.desk.edit(translate("activation_curves", "go beyond the edge"), beyond_edge(self.state))
-
-    @Slot(float)
-    def _move_constant(self, constant: float) -> None:
-        text = translate("activation_curves", "add a constant")
-        self.desk.edit(text, replace(self.state, constant=constant), dragged="constant")
-
-    @Slot(float)
-    def _move_temperature(self, temperature: float) -> None:
-        text = translate("activation_curves", "change the temperature")
-        self.desk.edit(text, replace(self.state, temperature=temperature), dragged="temperature")
-
-    @Slot(bool)
-    def _leave_out(self, out: bool) -> None:
-        text = (
-            translate("activation_curves", "leave softmax out")
-            if out
-            else translate("activation_curves", "put softmax back")
-        )
-        self.desk.edit(text, replace(self.state, without=out))
-        if out:
-            self._measure()
-
-    @Slot(str)
     def _refuse(self, text: str) -> None:
         self.explained.status.setText(words.refused(text))
         self.line.setText(words.refused(text))
-
-    # Measuring
-
-    def _measure(self) -> None:
-        """With the scores that the network gave the images, or else with the learner's."""
-        trace = self.session.trace
-        self._timed_network = trace is not None
-        scores = np.array([self.state.scores]) if trace is None else given_scores(trace)
-        rows = np.resize(scores, (max(len(scores), _TIMED_ROWS), scores.shape[1]))
-        self.tools.jobs.run("softmax-timing", measure, rows, on_done=self._take_timing)
-
-    @Slot()
-    def _measure_again(self) -> None:
-        """A network has come; what was measured before were the learner's own scores."""
-        if self.state.without and not self._timed_network:
-            self._measure()
-
-    @Slot(object)
-    def _take_timing(self, timing: Timing) -> None:
-        self._timing = timing
-        self._show_sentences()
 
     # Showing
 
@@ -290,24 +194,27 @@ class SoftmaxPage(Page):
             bench, can_repair=bool(can_repair) and not found.naive.survived and not bench.without
         )
         self.sliders.show_bench(bench)
+        self.stopwatch.watch(bench)
         self._show_formulas()
         self._show_sentences()
 
     def _show_formulas(self) -> None:
         self.explained.show_results(self._results, self._class, lit=self.bars.lit >= 0)
 
+    @Slot()
     def _show_sentences(self) -> None:
-        found = self._results
+        found, timing = self._results, self.stopwatch.timing
         says = self.sliders.sentences
         says["constant"].setText(words.constant(found))
         says["temperature"].setText(words.temperature(found))
-        says["without"].setText(words.left_out(found, self._timing) if self.state.without else "")
+        says["without"].setText(words.left_out(found, timing) if self.state.without else "")
+        self.explained.times.show_timing(timing)
         self._show_line()
 
     def _show_line(self) -> None:
         """The small form has room for one line."""
         broke = not self._results.naive.survived and not self.state.without
-        text = words.in_one_line(self._results, self._timing)
+        text = words.in_one_line(self._results, self.stopwatch.timing)
         self.line.setText(("⚠ " if broke else "") + text)
         self.line.setStyleSheet(f"color: {self._theme.wrong if broke else self._theme.muted};")
         if broke:
@@ -319,16 +226,19 @@ class SoftmaxPage(Page):
         return translate("activation_curves", "softmax")
 
     def picture_size(self) -> QSizeF:
-        formulas = sum(formula.sizeHint().height() + STEP for formula in self.explained.formulas)
+        formulas = sum(formula.sizeHint().height() + STEP for formula in self._kept_formulas())
         size = table_size(len(self.state.scores))
         return QSizeF(size.width(), size.height() + formulas)
+
+    def _kept_formulas(self) -> tuple[SoftmaxFormula, ...]:
+        return () if self.state.without else self.explained.formulas
 
     def paint_picture(self, painter: QPainter) -> None:
         size, table = self.picture_size(), table_size(len(self.state.scores))
         painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(self._theme.card))
         paint_table(painter, self.bars, self.columns)
         painter.translate(PADDING, table.height())
-        for formula in self.explained.formulas:
+        for formula in self._kept_formulas():
             formula.paint(painter, table.width() - 2 * PADDING)
             painter.translate(0, formula.sizeHint().height() + STEP)
 

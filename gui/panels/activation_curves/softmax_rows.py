@@ -10,7 +10,13 @@ from gui.theme import LIGHT, STEP, Theme
 
 HEAD, FOOT = 24.0, 24.0  # px, where there is room
 _LOW = 16.0  # px: of each, where there is little
-_LEAST, _LARGEST = 16.0, 80.0  # px: of a row
+_LEAST, _LARGEST = 16.0, 200.0  # px: of a row
+_SLIM, _THICKEST = 22.0, 56.0  # px: what is drawn in a row, where there is room
+
+
+def thickness(row: float) -> float:
+    """px: how thick a bar is in a row of this height; high rows have thicker ones."""
+    return min(max(row * 0.3, min(_SLIM, row - 4), 2.0), _THICKEST)
 
 
 @dataclass(frozen=True)

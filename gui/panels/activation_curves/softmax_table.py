@@ -29,13 +29,14 @@ def columns(found: Results, *, roomy: bool) -> list[Column]:
     ):
         y = steps.probabilities
         total = str(y.sum(dtype=y.dtype)) if np.isfinite(y).all() else "nan"
+        is_1 = abs(float(total) - 1) <= len(y) * float(np.finfo(y.dtype).eps)  # but for rounding
         made.append(
             Column(
                 title,
                 tuple(printed(y)),
                 _NUMBER if roomy else _NARROW,
                 tips=tuple(str(each) for each in y),
-                total=f"Σ = {total}",
+                total=f"Σ = {1 if is_1 else total}",
                 total_tip=words.total_tip(total, found.bench.dtype),
                 shares=tuple(float(each) for each in y) if steps is found.safe else None,
                 strong=largest,

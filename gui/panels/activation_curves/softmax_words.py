@@ -91,11 +91,20 @@ def warning(results: Results) -> str:
     return "\n".join(f"RuntimeWarning: {each}" for each in results.naive.warnings)
 
 
-def limits() -> str:
-    places = " · ".join(f"{dtype} {limit(dtype):.2f}" for dtype in DTYPES)
+def limits(chosen: str) -> str:
+    """As rich text: that of the chosen type is bold. Cut rather than rounded, so that it does survive."""
+    places = []
+    for dtype in DTYPES:
+        text = f"{dtype} {math.floor(100 * limit(dtype)) / 100:.2f}"
+        places.append(f"<b>{text}</b>" if dtype == chosen else text)
     return translate("activation_curves", "The largest score that it survives: {limits}").format(
-        limits=places
+        limits=" · ".join(places)
     )
+
+
+def limits_whole() -> str:
+    """For the hover: every digit."""
+    return "\n".join(f"{dtype}: {limit(dtype)!r}" for dtype in DTYPES)
 
 
 def constant(results: Results) -> str:
@@ -123,8 +132,13 @@ def temperature(results: Results) -> str:
         translate("activation_curves", "Sharper: the largest has {now} instead of {before}.")
         if bench.temperature < 1
         else translate("activation_curves", "More even: the largest has {now} instead of {before}.")
-    ).format(now=short_number(float(y.max())), before=short_number(results.largest_at_1))
+    ).format(now=_probability(float(y.max())), before=_probability(results.largest_at_1))
     return f"{text} {order(results)}"
+
+
+def _probability(y: float) -> str:
+    """What is not quite 1 does not look as if it were."""
+    return short_number(y) if y < 0.9995 else f"{y:.9g}"
 
 
 def order(results: Results) -> str:
