@@ -102,6 +102,7 @@ class Landing:
     edges: (B + 1,) of the bins. counts: (B,) how many sums are in each; outside: how many in none.
     low, high: (U,) for each unit the share of examples in which it is saturated on the left or the
     right of where the activation is steepest. flat: (U,) the share in which its slope is exactly 0.
+    missing: (U,) the share in which it has none, as log has none below 0.
     """
 
     edges: Array
@@ -110,6 +111,7 @@ class Landing:
     low: Array
     high: Array
     flat: Array
+    missing: Array
 
     @property
     def dead(self) -> Array:
@@ -130,6 +132,11 @@ class Landing:
     def share_flat(self) -> float:
         """What part of all sums has a slope of exactly 0. They are counted as saturated too."""
         return _mean(self.flat)
+
+    @property
+    def share_missing(self) -> float:
+        """What part of all sums lies where the activation has no slope."""
+        return _mean(self.missing)
 
     @property
     def share_dead(self) -> float:
@@ -167,6 +174,7 @@ def landing(
         low=_share_of_rows(is_saturated & left),
         high=_share_of_rows(is_saturated & ~left),
         flat=_share_of_rows(slope == 0),
+        missing=_share_of_rows(np.isnan(slope)),
     )
 
 

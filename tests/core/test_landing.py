@@ -8,6 +8,7 @@ from hypothesis.extra import numpy as hnp
 
 from core.activations import ACTIVATIONS, Activation
 from core.errors import ShapeError, ValueRangeError
+from core.functions import activation_of, typed_key
 from core.landing import MOST_BINS, Steepest, bars, dead, landing, saturated, slopes, steepest
 from core.shapes import Array
 
@@ -203,3 +204,9 @@ def test_bars_leave_nan_out_and_have_bounds() -> None:
         bars(np.zeros(1), 0, 1, 0)
     with pytest.raises(ValueRangeError):
         bars(np.zeros(1), 1, 1)
+
+
+def test_sums_where_there_is_no_slope_are_missing() -> None:
+    found = landing(activation_of(typed_key("log(x)")), np.array([[-1.0, 2.0], [3.0, 4.0]]))
+    assert found.missing.tolist() == [0.5, 0.0]
+    assert found.share_missing == 0.25

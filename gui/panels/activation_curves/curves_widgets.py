@@ -35,7 +35,7 @@ from gui.widgets.number_field import NumberField
 translate = QCoreApplication.translate
 
 _ROOMY_FROM = (900, 560)  # px: a page this large has room for cards and controls
-_SIDE, _SCROLL_BAR = 288, 6  # px: the width of the column left of the plot
+_SIDE, _SCROLL_BAR, _FIELD = 288, 6, 80  # px: the widths of the column left of the plot, …
 
 
 class CurvesWidgets:
@@ -54,6 +54,7 @@ class CurvesWidgets:
         self.comparison = Comparison()
         self.landing = LandingCard()
         self.probe_field = named(ProbeField(limit=LIMIT, step=0.1, decimals=DECIMALS), "probeSpin")
+        self.probe_field.setFixedWidth(_FIELD)
         self.probe_label = QLabel("x =")
         self.probe_label.setBuddy(self.probe_field)
         self.readout = named(QLabel(), "probeReadout")
@@ -159,7 +160,7 @@ class CurvesWidgets:
                 "turn": translate("activation_curves", "Drag the end of the tangent: w. The curve turns."),
             }.get(
                 under_mouse,
-                translate("activation_curves", "Drag the line or a curve. Wheel: zoom."),
+                translate("activation_curves", "Drag line or curve. Wheel: zoom."),
             )
         )
 

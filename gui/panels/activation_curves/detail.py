@@ -33,6 +33,7 @@ class Detail(Card):
         self._key, self._theme = "", LIGHT
         self._sum = _line("sumWorkingLabel")
         self.formula = named(LiveFormula(jobs, 17, 44), "valueFormula")
+        self.formula.setFixedWidth(INSIDE)
         self._slope = _line("slopeWorkingLabel")
         self._chain = _line("chainWorkingLabel")
         self.sentence = named(QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop), "soWhatLabel")

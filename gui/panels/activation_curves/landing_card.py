@@ -15,7 +15,7 @@ from gui.widgets.text import exact_text
 translate = QCoreApplication.translate
 
 _NUMBER = 80  # px
-_NAMES = ("left", "right", "flat", "dead")
+_NAMES = ("left", "right", "flat", "missing", "dead")
 
 
 class LandingCard(Card):
@@ -51,6 +51,9 @@ class LandingCard(Card):
             )
         )
         shares = {"left": found.share_low, "right": found.share_high, "flat": found.share_flat}
+        shares["missing"] = found.share_missing
+        for widget in (self._words["missing"], self.numbers["missing"]):
+            widget.setVisible(found.share_missing > 0)
         for name, share in shares.items():
             self.numbers[name].setText(f"<b>{texts.percent_number(share)}</b>")
             self.numbers[name].setToolTip(exact_text(share))
@@ -72,6 +75,10 @@ class LandingCard(Card):
             "flat": (
                 translate("activation_curves", "of these with slope 0"),
                 translate("activation_curves", "The slope there is exactly 0: nothing comes back"),
+            ),
+            "missing": (
+                translate("activation_curves", "without a value"),
+                translate("activation_curves", "The function has no value or no slope there: nan"),
             ),
             "dead": (
                 translate("activation_curves", "dead units in this batch"),

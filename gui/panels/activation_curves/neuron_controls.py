@@ -16,7 +16,7 @@ from gui.widgets.value_slider import ValueSlider
 translate = QCoreApplication.translate
 
 _FIELD, _FORMULA = 64, 208  # px
-_BIAS_SHOWN = 10.0  # the slider goes from - to + this; a curve can be dragged further
+_WEIGHT_SHOWN, _BIAS_SHOWN = 20.0, 10.0  # the sliders go from - to + this; what is typed or dragged, further
 
 
 class NeuronControls(QWidget):
@@ -30,7 +30,7 @@ class NeuronControls(QWidget):
         self._neuron = PLAIN
         self.formula = steady(named(QLabel(), "neuronFormula"), _FORMULA)
         self.formula.setTextFormat(Qt.TextFormat.RichText)
-        self.weight = named(ValueSlider(-STEEPEST, STEEPEST, 0.1, home=1.0), "neuronWeightSlider")
+        self.weight = named(ValueSlider(-_WEIGHT_SHOWN, _WEIGHT_SHOWN, 0.1, home=1.0), "neuronWeightSlider")
         self.bias = named(ValueSlider(-_BIAS_SHOWN, _BIAS_SHOWN, 0.1), "neuronBiasSlider")
         self.weight_field = named(
             NumberField(limit=STEEPEST, step=0.1, decimals=DECIMALS), "neuronWeightField"
@@ -107,6 +107,7 @@ def formula_html(neuron: Neuron) -> str:
     """h(w·x + b) with the numbers put in, where they change something."""
     letters = "<b><i>h</i>(<i>w</i>·<i>x</i> + <i>b</i>)</b>"
     if neuron.changes_nothing:
-        return f"{letters} · {translate('activation_curves', 'for every curve')}"
+        about = translate("activation_curves", "for every curve")  # in braces, the catalogue would not see it
+        return f"{letters} · {about}"
     sign = MINUS if neuron.bias < 0 else "+"
     return f"{letters} = h({short_number(neuron.weight)}·x {sign} {short_number(abs(neuron.bias))})"

@@ -84,7 +84,7 @@ def read(key: str, x: float, neuron: Neuron = PLAIN) -> Reading:
     line, at = line_of(key), neuron.sums(np.array([x]))
     a, h, inner = float(at[0]), float(line(at)[0]), float(line.derivative(at)[0])
     there = bool(np.isfinite(h) and np.isfinite(inner))
-    return Reading(key, x, a, h, inner, neuron.weight * inner, there and has_slope(key, a), neuron)
+    return Reading(key, x, a, h, inner, neuron.weight * inner + 0.0, there and has_slope(key, a), neuron)
 
 
 def has_slope(key: str, a: float) -> bool:

