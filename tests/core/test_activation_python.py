@@ -39,6 +39,14 @@ def test_a_function_and_its_slope_are_what_they_are_in_core(key: str) -> None:
     np.testing.assert_allclose(found[~corner], slope[~corner], rtol=1e-5, atol=1e-7)
 
 
+@pytest.mark.parametrize("text", ["floor(x)", "relu(x)", "max(x, 0.1 * x)", "abs(x)", "step(x)", "tanh(x)"])
+def test_in_a_corner_and_at_a_jump_the_slope_is_that_of_core_too(text: str) -> None:
+    key = typed_key(text)
+    x = np.linspace(-6.0, 6.0, 601)  # all whole numbers among them
+    found = call(run((key,), slopes=True), "h_slope", x)
+    np.testing.assert_allclose(found, activation_of(key).derivative(x), rtol=1e-5, atol=1e-7)
+
+
 def test_softmax_takes_rows_and_does_not_overflow() -> None:
     a = np.array([[1010.0, 1000.0, 990.0], [0.3, 2.9, 4.0]])
     found = call(run(("softmax",)), "softmax", a)
