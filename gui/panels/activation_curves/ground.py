@@ -18,6 +18,7 @@ _APART_IN_X, _APART_IN_Y = 36.0, 44.0  # px: numbers of an axis, at least
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TALLEST = 0.36  # of the height of the plot: the tallest bar
+_ROOMY = 300.0  # px: a plot as high as that has room for a sentence
 _HIGHEST_PART = 14.0  # px: the words over a flat part
 
 
@@ -90,10 +91,11 @@ class GroundPainter:
         painter.setFont(self._small)
         if most:
             tallest = int(bars.counts.argmax())
-            middle = float(columns[tallest] + columns[tallest + 1]) / 2
-            left = min(max(middle - 120, area.left() + 4), max(area.right() - 244, area.left() + 4))
-            room = QRectF(left, area.bottom() - heights[tallest] - 16, 240, 15)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, _tallest_text(name, most))
+            text = _tallest_text(name, most) if frame.height >= _ROOMY else f"{name}: {most:,}"
+            width = self._metrics.horizontalAdvance(text) + 4
+            left = max(float(columns[tallest + 1]) - width, area.left() + 4)  # there are fewer curves
+            room = QRectF(left, area.bottom() - heights[tallest] - 16, width, 15)
+            painter.drawText(room, _LEFT, text)
         edge = QRectF(area.left() + 4, area.bottom() - 18, area.width() - 8, 16)
         if bars.below:
             painter.drawText(edge, _LEFT, f"◂ {bars.below:,}")
