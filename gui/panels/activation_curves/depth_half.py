@@ -1,7 +1,7 @@
 """Gradients through depth: which functions, how deep and with which weights, and what is left of them."""
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.depth import DEEPEST
 from gui.jobs import Jobs
@@ -10,7 +10,7 @@ from gui.panels.activation_curves.depth_model import Flows, flows
 from gui.panels.activation_curves.depth_picks import DepthPicks
 from gui.panels.activation_curves.depth_plot import DepthPlot
 from gui.panels.activation_curves.depth_table import DepthTable
-from gui.panels.activation_curves.layers_controls import Slid
+from gui.panels.activation_curves.layers_controls import ShortButton, Slid
 from gui.panels.activation_curves.layers_model import SCALES, Layers
 from gui.panels.activation_curves.layers_sentence import Sentences
 from gui.theme import STEP, Theme
@@ -42,7 +42,7 @@ class DepthHalf(QWidget):
         self.hint = named(ElidedLabel(), "cardHint")
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.scale = named(Choice(), "labDepthScale")
-        self.roll = named(QPushButton(), "labDepthRollButton")
+        self.roll = named(ShortButton("↻"), "labDepthRollButton")
         self.layers = Slid("labDepthCount", (1, DEEPEST), 1, DEEPEST, decimals=0)
         self.picks = DepthPicks()
         self.plot = named(DepthPlot(), "labDepthPlot")
@@ -77,8 +77,9 @@ class DepthHalf(QWidget):
 
     def set_roomy(self, roomy: bool) -> None:
         """With all there is, or with what matters most."""
-        for widget in (self.title, self.hint, self.picks, self.table, self.layers.label, self.roll):
+        for widget in (self.title, self.hint, self.picks, self.table, self.layers.label):
             widget.setVisible(roomy)
+        self.roll.set_roomy(roomy)
         self._column.setSpacing(STEP if roomy else STEP // 2)
         if roomy:
             self._column.insertWidget(1, self.bar)
@@ -154,7 +155,7 @@ class DepthHalf(QWidget):
             self.scale.addItems([words.scale_name(scale) for scale in SCALES])
             self.scale.setCurrentIndex(place)
         self.scale.setAccessibleName(translate("activation_curves", "Scale of the weights"))
-        self.roll.setText(translate("activation_curves", "Roll again"))
+        self.roll.say(translate("activation_curves", "Roll again"))
         self.roll.setToolTip(translate("activation_curves", "Other random weights and examples"))
         self.layers.name_it(
             translate("activation_curves", "Depth"), translate("activation_curves", "Layers, from 1 to 50")

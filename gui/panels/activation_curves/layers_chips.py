@@ -1,5 +1,6 @@
 """A chip for each layer: the curve so far, how it is bent one layer after the other."""
 
+from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -10,7 +11,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -20,7 +20,7 @@ from gui.panels.activation_curves.layers_looks import (
     largest,
     pale,
     pen,
-    points,
+    segments,
     sharp,
     three_digits,
 )
@@ -48,7 +48,7 @@ class LayerChips(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._state, self._theme = Layers(), LIGHT
         self._small, self._bold = font(SMALL - 1), font(SMALL - 1, bold=True)
-        self._drawn: tuple[Bent, int, list[tuple[QPolygonF, QPolygonF]]] | None = None
+        self._drawn: tuple[Bent, int, list[tuple[PrimitiveArray, PrimitiveArray]]] | None = None
         self._pens = (QPen(), QPen())  # of the lines, of the curves
 
     def sizeHint(self) -> QSize:
@@ -112,12 +112,12 @@ class LayerChips(QWidget):
         painter.setClipRect(box)
         middle = QRectF(box.left(), sharp(box.center().y()) - 0.5, box.width(), 1)
         painter.fillRect(middle, QColor(theme.line))
-        for curve, stroke in zip(self._curves()[layer - 1], self._pens, strict=True):
+        for pieces, stroke in zip(self._curves()[layer - 1], self._pens, strict=True):
             painter.setPen(stroke)
-            painter.drawPolyline(curve)
+            painter.drawLines(*pieces.drawargs())
         painter.restore()
 
-    def _curves(self) -> list[tuple[QPolygonF, QPolygonF]]:
+    def _curves(self) -> list[tuple[PrimitiveArray, PrimitiveArray]]:
         """For each layer its line and its curve, in pixels; reckoned once for a state and a width."""
         shown = bent(self._state)
         if self._drawn is None or self._drawn[0] is not shown or self._drawn[1] != self.width():
@@ -127,13 +127,13 @@ class LayerChips(QWidget):
             self._drawn = (shown, self.width(), curves)
         return self._drawn[2]
 
-    def _curve(self, shown: Bent, layer: int) -> tuple[QPolygonF, QPolygonF]:
+    def _curve(self, shown: Bent, layer: int) -> tuple[PrimitiveArray, PrimitiveArray]:
         curve, line = shown.stack.signals[layer - 1][::_EVERY], shown.lines[layer - 1]
         high = min(largest(curve) or largest(line) or 1.0, 1e300)
         box = self.chip(layer).adjusted(3, 3, -3, -3)
         frame = frame_in(box, View(-REACH, REACH, -1.1 * high, 1.1 * high), (0, 0, 0, 0))
         ends = [0, -1]
-        return points(frame, shown.x[ends], line[ends]), points(frame, shown.x[::_EVERY], curve)
+        return segments(frame, shown.x[ends], line[ends]), segments(frame, shown.x[::_EVERY], curve)
 
     def _paint_numbers(self, painter: QPainter, layer: int, signal: float) -> None:
         theme = self._theme

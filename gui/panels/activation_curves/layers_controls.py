@@ -1,12 +1,29 @@
-"""A number that is slid, turned or typed: a slider with a field beside it."""
+"""What the layers are set with: a number that is slid, turned or typed, and buttons that fit anywhere."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.theme import STEP
 from gui.widgets.named import named
 from gui.widgets.number_field import NumberField
 from gui.widgets.value_slider import ValueSlider
+
+
+class ShortButton(QPushButton):
+    """Has its text where there is room, else a sign; for a screen reader it is the text always."""
+
+    def __init__(self, sign: str) -> None:
+        super().__init__()
+        self._sign, self._text, self._roomy = sign, "", True
+
+    def say(self, text: str) -> None:
+        self._text = text
+        self.setAccessibleName(text)
+        self.setText(text if self._roomy else self._sign)
+
+    def set_roomy(self, roomy: bool) -> None:
+        self._roomy = roomy
+        self.say(self._text)
 
 
 class Slid(QWidget):

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from pyqtgraph.graphicsItems.PlotCurveItem import arrayToLineSegments
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from pyqtgraph.Qt.internals import PrimitiveArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from core.shapes import Array
 from gui.panels.activation_curves.view import Frame, View
@@ -122,22 +123,19 @@ def sharp(place: float) -> float:
     return math.floor(place) + 0.5
 
 
-def points(frame: Frame, x: Array, y: Array) -> QPolygonF:
-    """A curve in pixels. Where it has no value it is left out, and where it is far outside it stays near."""
-    with np.errstate(all="ignore"):
-        rows = np.clip(frame.row(y), -_FAR, _FAR)
-    known = ~np.isnan(rows)
-    columns = frame.column(x)[known].tolist()
-    return QPolygonF([QPointF(c, r) for c, r in zip(columns, rows[known].tolist(), strict=True)])
-
-
-def draw_line(painter: QPainter, frame: Frame, x: Array, y: Array) -> None:
-    """Join the points, but not across NaN. In straight pieces, which Qt paints faster than one path."""
+def segments(frame: Frame, x: Array, y: Array) -> PrimitiveArray:
+    """A curve in pixels, not joined across NaN; what is far outside stays near. In straight pieces, which
+    Qt paints faster than one path."""
     with np.errstate(all="ignore"):
         columns, rows = frame.column(x), np.clip(frame.row(y), -_FAR, _FAR)
     joined = np.isfinite(rows[:-1]) & np.isfinite(rows[1:])
     joined = np.append(joined, False).astype(np.int32)
-    pieces = arrayToLineSegments(columns, np.nan_to_num(rows), joined, False)
+    return arrayToLineSegments(columns, np.nan_to_num(rows), joined, False)
+
+
+def draw_line(painter: QPainter, frame: Frame, x: Array, y: Array) -> None:
+    """Join the points, but not across NaN."""
+    pieces = segments(frame, x, y)
     painter.drawLines(*pieces.drawargs())  # only pointers: the pieces must outlive the call
 
 

@@ -1,13 +1,13 @@
 """Stacked layers: h, w and b of up to ten layers, and what becomes of a line that goes through them."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.depth import MOST_STACKED
 from gui.jobs import Jobs
 from gui.panels.activation_curves import layers_words as words
 from gui.panels.activation_curves.layers_chips import LayerChips
-from gui.panels.activation_curves.layers_controls import Slid
+from gui.panels.activation_curves.layers_controls import ShortButton, Slid
 from gui.panels.activation_curves.layers_functions import FunctionChoice
 from gui.panels.activation_curves.layers_looks import subscript
 from gui.panels.activation_curves.layers_model import LIMIT, Layers, bent
@@ -38,7 +38,7 @@ class StackHalf(QWidget):
         self.count = Slid("labStackCount", (1, MOST_STACKED), 1, 3, decimals=0)
         self.weight = Slid("labStackWeight", (-_SLID, _SLID), 0.1, 1.0, (-LIMIT, LIMIT))
         self.bias = Slid("labStackBias", (-_SLID, _SLID), 0.1, 0.0, (-LIMIT, LIMIT))
-        self.random = named(QPushButton(), "labStackRandomButton")
+        self.random = named(ShortButton("↻"), "labStackRandomButton")
         self.random.clicked.connect(self.random_wanted)
         self.chips = named(LayerChips(), "labLayerChips")
         self.plot = named(StackPlot(), "labStackPlot")
@@ -84,9 +84,10 @@ class StackHalf(QWidget):
 
     def set_roomy(self, roomy: bool) -> None:
         """With all there is, or with what matters most."""
-        for widget in (self.title, self.hint, self.chips, self.formula, self.steps, self.random, self.gap):
+        for widget in (self.title, self.hint, self.chips, self.formula, self.steps, self.gap):
             widget.setVisible(roomy)
         self.count.label.setVisible(roomy)
+        self.random.set_roomy(roomy)
         self._column.setSpacing(STEP if roomy else STEP // 2)
         if roomy:
             self._column.insertWidget(1, self.bar)
@@ -140,7 +141,7 @@ class StackHalf(QWidget):
         self.count.name_it(
             translate("activation_curves", "Layer count"), translate("activation_curves", "Number of layers")
         )
-        self.random.setText(translate("activation_curves", "Random"))
+        self.random.say(translate("activation_curves", "Random"))
         self.random.setToolTip(translate("activation_curves", "Other weights and biases for every layer"))
         self.chips.setAccessibleName(translate("activation_curves", "Layers: which one w and b are for"))
         self.plot.setAccessibleName(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,10 +22,12 @@ from gui.panels.activation_curves.depth_plot import DepthPlot, lanes, rows_of
 from gui.panels.activation_curves.depth_table import DepthTable
 from gui.panels.activation_curves.layers_chips import LayerChips
 from gui.panels.activation_curves.layers_functions import FunctionChoice
+from gui.panels.activation_curves.layers_looks import frame_in, segments
 from gui.panels.activation_curves.layers_model import Layers, bent, layers_from, way, work_of
 from gui.panels.activation_curves.layers_page import LayersPage
 from gui.panels.activation_curves.layers_plot import StackPlot
 from gui.panels.activation_curves.panel import ActivationCurves
+from gui.panels.activation_curves.view import View
 from gui.widgets.choice import Choice
 from gui.widgets.number_field import NumberField
 from gui.widgets.picture_file import image_of
@@ -363,10 +365,21 @@ def test_the_small_form_shows_one_half(window: MainWindow, qtbot: QtBot) -> None
     plot, depth = find(page, StackPlot, "labStackPlot"), find(page, DepthPlot, "labDepthPlot")
     assert plot.isVisible()
     assert not depth.isVisible()
+    chance = find(page, QPushButton, "labStackRandomButton")
+    before = page.state
+    QTest.mouseClick(chance, LEFT)
+    assert page.state.weights != before.weights
+    assert (chance.text(), chance.accessibleName()) == ("↻", "Random")
     QTest.mouseClick(page.halves.buttons["depth"], LEFT)
     assert depth.isVisible()
     assert not plot.isVisible()
-    for name in ("labDepthCountSlider", "labDepthScale", "labDepthPlot", "labDepthSentence"):
+    for name in (
+        "labDepthRollButton",
+        "labDepthCountSlider",
+        "labDepthScale",
+        "labDepthPlot",
+        "labDepthSentence",
+    ):
         widget = find(page, QWidget, name)
         assert widget.isVisible(), name
         assert page.rect().contains(widget.rect().translated(widget.mapTo(page, QPoint(0, 0)))), name
@@ -374,6 +387,7 @@ def test_the_small_form_shows_one_half(window: MainWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: page.width() > 1000)
     assert plot.isVisible()
     assert depth.isVisible()
+    assert chance.text() == "Random"
 
 
 def test_language_and_theme_change_live(page: LayersPage, window: MainWindow) -> None:
@@ -453,6 +467,13 @@ def test_numpy_runs_as_pasted_and_gives_what_is_shown(page: LayersPage, window: 
         for key, sizes in zip(state.shown, names.get("gradients", []), strict=True):
             expected = on_the_way_back(flow(key, state.depth, state.scale, state.seed))
             np.testing.assert_allclose(sizes, expected, rtol=1e-6)
+
+
+def test_chips_do_not_join_a_curve_across_a_gap() -> None:
+    frame = frame_in(QRectF(0, 0, 100, 100), View(0, 3, -1, 1), (0, 0, 0, 0))
+    x = np.arange(5.0)
+    assert len(segments(frame, x, np.zeros(5)).instances()) == 4
+    assert len(segments(frame, x, np.array([0, 0, np.nan, 0, 0])).instances()) == 2
 
 
 def test_csv_and_picture(page: LayersPage) -> None:
