@@ -108,7 +108,7 @@ class Explained(QWidget):
 
 def fractions(results: Results, k: int) -> tuple[Fraction, Fraction]:
     """The two formulas for class k, with the numbers put in."""
-    top = f"{_number(results.scores[k])} {_less(float(results.scores.max()))}"
+    top = f"{score_text(float(results.scores[k]))} {_less(float(results.scores.max()))}"
     made = []
     for steps, exponent in ((results.naive, _unfolded(results, k)), (results.safe, top)):
         made.append(

@@ -313,6 +313,13 @@ def test_what_is_nearly_1_is_not_said_to_be_1(page: SoftmaxPage) -> None:
     assert "has 0.999999998 instead of 0.9999546" in says.text()
 
 
+def test_the_largest_score_is_taken_from_itself_with_the_same_digits(page: SoftmaxPage) -> None:
+    page.desk.take(Bench((416.75, 400.0), dtype="float16"))
+    fraction = find(page, SoftmaxFormula, "labSoftmaxSafeFormula").fraction
+    assert fraction is not None
+    assert fraction.top == "416.75 − 416.75"
+
+
 def test_a_sum_is_1_but_for_rounding_and_all_digits_are_on_the_hover(page: SoftmaxPage) -> None:
     page.desk.take(Bench((0.1, 0.2, 0.3, 0.4, 0.7, 0.9, 1.3), dtype="float16"))
     total = page.columns.columns[2]
