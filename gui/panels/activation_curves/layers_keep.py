@@ -124,6 +124,7 @@ def paint(painter: QPainter, state: Layers, theme: Theme) -> None:
     DepthPainter(theme).paint(painter, plot.translated(right, 0), found, state.depth, 0)
     scale = depth_words.scale_name(state.scale)
     sizes = (f"{name(key)} {three_digits(each.gradient_sizes[0])}" for key, each in found.items())
+    through = translate("activation_curves", "Gradients through depth")
     painter.setPen(QColor(theme.ink))
     for x, title, words in (
         (
@@ -131,7 +132,7 @@ def paint(painter: QPainter, state: Layers, theme: Theme) -> None:
             translate("activation_curves", "Stacked layers"),
             f"{layers_words.equation(state)}    {layers_words.gap(bent(state))}",
         ),
-        (right, f"{translate('activation_curves', 'Gradients through depth')} · {scale}", ", ".join(sizes)),
+        (right, f"{through} · {scale}", ", ".join(sizes)),
     ):
         painter.setFont(font(BODY, bold=True))
         painter.drawText(QRectF(x, PADDING, half, 20), LEFT, title)

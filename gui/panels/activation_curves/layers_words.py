@@ -46,8 +46,10 @@ def equation_whole(state: Layers) -> str:
     for weight, bias in zip(w[1:], b[1:], strict=True):
         inner = f"{_exact_factor(weight)}·({inner}) + {_exact_factor(bias)}"
     lines = [
-        f"{translate('activation_curves', 'Slope')}: {slope} = {exact_text(shown.line[0])}",
-        f"{translate('activation_curves', 'At x = 0')}: {inner} = {exact_text(shown.line[1])}",
+        translate("activation_curves", "Slope: {sum}").format(sum=f"{slope} = {exact_text(shown.line[0])}"),
+        translate("activation_curves", "At x = 0: {sum}").format(
+            sum=f"{inner} = {exact_text(shown.line[1])}"
+        ),
     ]
     if shown.straight is not None and shown.straight != (1.0, 0.0):
         s, i = shown.straight

@@ -29,10 +29,11 @@ def task_hint(key: str) -> str:
 
 
 def question(key: str) -> str:
+    """What the book calls such a task, and one of them."""
     return {
-        "regression": translate("activation_curves", "How warm will it be tomorrow, in °C?"),
-        "two": translate("activation_curves", "Is there a cat in the picture, or a dog?"),
-        "many": translate("activation_curves", "Which digit is it?"),
+        "regression": translate("activation_curves", "Regression: how warm will it be tomorrow, in °C?"),
+        "two": translate("activation_curves", "Two classes: is there a cat in the picture, or a dog?"),
+        "many": translate("activation_curves", "Many classes: which digit is it?"),
     }[key]
 
 

@@ -77,6 +77,7 @@ def test_each_task_has_its_function(page: OutputPage, window: MainWindow) -> Non
     assert chosen(page) == ["Sigmoid"]
     click(page, "labOutputRegressionTab")
     assert chosen(page) == ["Identity"]
+    assert page.question.text() == "Regression: how warm will it be tomorrow, in °C?"
     assert find(page, QLabel, "labOutputVerdict_identity").text() == "✓ fits"
     assert find(page, QLabel, "labOutputVerdict_softmax").text() == "✕ does not fit"
     assert [window.undo.undoText(), window.undo.count()] == ["choose the task: A number", 2]
