@@ -12,8 +12,8 @@
         <translation>접선의 끝을 끌면 곡선이 돌면서 w가 바뀝니다.</translation>
     </message>
     <message>
-        <source>Drag the line or a curve. Wheel: zoom.</source>
-        <translation>세로선이나 곡선을 끌어 보세요. 휠은 확대입니다.</translation>
+        <source>Drag line or curve. Wheel: zoom.</source>
+        <translation>선이나 곡선을 끌어 보세요. 휠: 확대</translation>
     </message>
     <message>
         <source>Plot of the activation functions</source>
@@ -304,16 +304,16 @@ Source: {source}</source>
         <translation>다중 클래스 분류: 답은 여러 클래스 중 하나입니다</translation>
     </message>
     <message>
-        <source>How warm will it be tomorrow, in °C?</source>
-        <translation>내일 기온은 몇 °C일까요?</translation>
+        <source>Regression: how warm will it be tomorrow, in °C?</source>
+        <translation>회귀: 내일 기온은 몇 °C일까요?</translation>
     </message>
     <message>
-        <source>Is there a cat in the picture, or a dog?</source>
-        <translation>사진 속 동물은 고양이일까요, 개일까요?</translation>
+        <source>Two classes: is there a cat in the picture, or a dog?</source>
+        <translation>2클래스 분류: 사진 속 동물은 고양이일까요, 개일까요?</translation>
     </message>
     <message>
-        <source>Which digit is it?</source>
-        <translation>어느 숫자일까요?</translation>
+        <source>Many classes: which digit is it?</source>
+        <translation>다중 클래스 분류: 어느 숫자일까요?</translation>
     </message>
     <message>
         <source>Morning</source>
@@ -492,6 +492,10 @@ Source: {source}</source>
         <translation>▲ 폭발</translation>
     </message>
     <message>
+        <source>✕ no number</source>
+        <translation>✕ 수가 아님</translation>
+    </message>
+    <message>
         <source>Weights: Xavier</source>
         <translation>가중치: Xavier</translation>
     </message>
@@ -656,6 +660,10 @@ Source: {source}</source>
         <translation>{name}에서는 층마다 기울기가 {factor}배가 되어, 첫 층에서는 {left}입니다.</translation>
     </message>
     <message>
+        <source>{names}: some sums land where there is no value; that is nan, and all that follows is nan, too.</source>
+        <translation>{names}: 값이 없는 곳에 떨어진 합이 nan이 되고, 그 뒤로는 모두 nan입니다.</translation>
+    </message>
+    <message>
         <source>It gets through {names}.</source>
         <translation>{names}에서는 살아남습니다.</translation>
     </message>
@@ -737,7 +745,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>Keep</source>
-        <translation>보관</translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Copy or save what is shown</source>
@@ -818,6 +826,14 @@ Source: {source}</source>
     <message>
         <source>The slope there is exactly 0: nothing comes back</source>
         <translation>기울기가 정확히 0이라 아무것도 되돌아오지 않습니다</translation>
+    </message>
+    <message>
+        <source>without a value</source>
+        <translation>값이 없음</translation>
+    </message>
+    <message>
+        <source>The function has no value or no slope there: nan</source>
+        <translation>이곳에서는 함수의 값이나 기울기가 없습니다(nan).</translation>
     </message>
     <message>
         <source>dead units in this batch</source>
@@ -972,6 +988,14 @@ Source: {source}</source>
         <translation>쌓은 층의 그래프와 탐침</translation>
     </message>
     <message>
+        <source>Slope: {sum}</source>
+        <translation>기울기: {sum}</translation>
+    </message>
+    <message>
+        <source>At x = 0: {sum}</source>
+        <translation>x = 0에서: {sum}</translation>
+    </message>
+    <message>
         <source>h(a) = {slope}·a + {intercept} goes into every w and b.</source>
         <translation>모든 w와 b에 h(a) = {slope}·a + {intercept} 식이 들어갑니다.</translation>
     </message>
@@ -1050,6 +1074,10 @@ Source: {source}</source>
     <message>
         <source>Back to the curves as they are</source>
         <translation>원래 곡선으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>for every curve</source>
+        <translation>모든 곡선에</translation>
     </message>
     <message>
         <source>one-hot</source>
@@ -1366,6 +1394,18 @@ Source: {source}</source>
     <message>
         <source>step knows 0 and 1, sigmoid all between</source>
         <translation>계단은 0과 1뿐, 시그모이드는 실수</translation>
+    </message>
+    <message>
+        <source>{sums}: {count} in the tallest bar</source>
+        <translation>{sums}: 가장 높은 막대 {count}개</translation>
+    </message>
+    <message>
+        <source>with softmax</source>
+        <translation>소프트맥스 포함</translation>
+    </message>
+    <message>
+        <source>without softmax</source>
+        <translation>소프트맥스 생략</translation>
     </message>
 </context>
 </TS>

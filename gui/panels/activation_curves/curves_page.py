@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut, QShow
 
 from core.neuron import Neuron
 from gui.panel import Tools
-from gui.panels.activation_curves import comparison, curves_keep, spots, texts, working
+from gui.panels.activation_curves import spots, texts, working
 from gui.panels.activation_curves.curves_widgets import CurvesWidgets
 from gui.panels.activation_curves.desk import Desk
 from gui.panels.activation_curves.landing_follower import Follower
@@ -43,7 +43,7 @@ class CurvesPage(Page):
         self._view: View | None = None  # None: the home view
         self._follower = Follower(tools.session, tools.jobs, self)
         self.widgets = CurvesWidgets(tools, self)
-        self.plot, self.table, self.own = self.widgets.plot, self.widgets.table, self.widgets.own
+        self.plot, self.table = self.widgets.plot, self.widgets.table
         self._connect_edits()
         self._connect_looks()
 
@@ -51,19 +51,15 @@ class CurvesPage(Page):
         w = self.widgets
         self.desk.changed.connect(self._show_change)
         self.desk.changed.connect(self.edited)
-        for settled in (self.plot.grasped, w.probe_field.editingFinished, w.neuron.settled):
+        for settled in (self.plot.grasped, w.probe_field.editingFinished):
             settled.connect(self.desk.settle)
         self.plot.probe_wanted.connect(self._move_probe)
         self.plot.probe_stepped.connect(self._step_probe)
         self.plot.neuron_wanted.connect(self._move_neuron)
         self.table.ticked.connect(self._tick)
-        self.own.ticked.connect(self._tick)
         w.probe_field.valueChanged.connect(self._move_probe)
-        w.neuron.wanted.connect(self._move_neuron)
-        w.comparison.steeper.connect(self._make_steep)
         w.derivatives.toggled.connect(self._switch_derivatives)
         w.shading.toggled.connect(self._switch_shading)
-        w.signals.chosen.connect(self._choose_layer)
 
     def _connect_looks(self) -> None:
         w = self.widgets
@@ -72,11 +68,6 @@ class CurvesPage(Page):
         self.plot.view_wanted.connect(self._look_at)
         self.plot.hovered.connect(w.show_hint)
         self.table.picked.connect(self.focus_on)
-        self.table.taken_up.connect(self.own.take_up)
-        self.own.finished.connect(self.plot.setFocus)
-        w.briefs.picked.connect(self.focus_on)
-        w.comparison.lit.connect(self.plot.light)
-        w.comparison.kept.connect(self._look_at_spot)
         w.reset.clicked.connect(self._go_home)
         self.session.functions_changed.connect(self._take_functions)
         self.session.trace_changed.connect(self._take_trace)
@@ -85,6 +76,20 @@ class CurvesPage(Page):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(toggle.toggle)
+
+    def _connect_large(self) -> None:
+        """To what the large form has besides."""
+        large = self.widgets.large
+        large.neuron.settled.connect(self.desk.settle)
+        large.neuron.wanted.connect(self._move_neuron)
+        large.own.ticked.connect(self._tick)
+        large.own.finished.connect(self.plot.setFocus)
+        self.table.taken_up.connect(large.own.take_up)
+        large.signals.chosen.connect(self._choose_layer)
+        large.briefs.picked.connect(self.focus_on)
+        large.comparison.steeper.connect(self._make_steep)
+        large.comparison.lit.connect(self.plot.light)
+        large.comparison.kept.connect(self._look_at_spot)
 
     # The page's duties
 
@@ -112,7 +117,10 @@ class CurvesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        had_large = self.widgets.has_large
         if self.widgets.fit(self.size()):
+            if self.widgets.has_large and not had_large:
+                self._connect_large()
             self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -129,10 +137,14 @@ class CurvesPage(Page):
         self.plot.paint_picture(painter)
 
     def csv(self) -> str:
-        return curves_keep.csv_of(self.state, self.plot.seen())
+        from gui.panels.activation_curves.curves_keep import csv_of
+
+        return csv_of(self.state, self.plot.seen())
 
     def numpy(self) -> str:
-        return curves_keep.numpy_of(self.state, self.plot.seen())
+        from gui.panels.activation_curves.curves_keep import numpy_of
+
+        return numpy_of(self.state, self.plot.seen())
 
     # What the learner does
 
@@ -264,10 +276,10 @@ class CurvesPage(Page):
         self._follower.ask(state.layer, state.focus, state.neuron, view)
         landed = self._follower.landed
         self.plot.show_state(state, self._view, landed.bars if landed is not None else None)
-        w.signals.show_layers(self._follower.layers, state.layer)
-        layer = self._follower.layers.get(state.layer)
-        found = landed.landing if landed is not None else None
-        w.show_landing(layer, found, state.focus)
+        if w.is_roomy:
+            w.large.signals.show_layers(self._follower.layers, state.layer)
+            layer = self._follower.layers.get(state.layer)
+            w.large.show_landing(layer, landed.landing if landed is not None else None, state.focus)
 
     def _show(self) -> None:
         state, w = self.state, self.widgets
@@ -279,12 +291,8 @@ class CurvesPage(Page):
                 w.probe_field.setValue(state.probe)
             w.derivatives.setChecked(state.derivatives)
             w.shading.setChecked(state.shaded)
-        w.neuron.show_neuron(state.neuron)
         if w.is_roomy:
-            w.detail.show_state(state)
-            w.comparison.setVisible(set(comparison.KEYS) <= set(state.shown))
-            w.comparison.show_neuron(state.neuron)
-            w.briefs.show_state(state)
+            w.large.show_state(state)
         else:
             self._show_briefly(state)
 

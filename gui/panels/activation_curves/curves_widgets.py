@@ -1,5 +1,8 @@
 """The widgets of the page with the curves, and how they are laid out in a large and in a small window."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,25 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.landing import Landing
 from gui.panel import Tools
-from gui.panels.activation_curves.comparison import Comparison
-from gui.panels.activation_curves.detail import Briefs, Detail
 from gui.panels.activation_curves.elided_button import ElidedButton
-from gui.panels.activation_curves.function_editor import FunctionEditor
-from gui.panels.activation_curves.landing_card import LandingCard
-from gui.panels.activation_curves.landing_choice import SignalsChoice
-from gui.panels.activation_curves.landing_signals import Layer
 from gui.panels.activation_curves.model import DECIMALS, LIMIT
-from gui.panels.activation_curves.neuron_controls import NeuronControls
 from gui.panels.activation_curves.plot import CurvesPlot
 from gui.panels.activation_curves.steady import CARDS
 from gui.panels.activation_curves.table import FunctionTable
 from gui.panels.activation_curves.working import place_text
-from gui.theme import STEP, Theme
+from gui.theme import LIGHT, STEP, Theme
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.named import named
 from gui.widgets.number_field import NumberField
+
+if TYPE_CHECKING:
+    from gui.panels.activation_curves.large_form import LargeForm
 
 translate = QCoreApplication.translate
 
@@ -43,16 +41,11 @@ class CurvesWidgets:
     form there is the plot with the list alone, and one sentence below."""
 
     def __init__(self, tools: Tools, page: QWidget) -> None:
+        self._tools, self._page = tools, page
+        self._theme = LIGHT
         self.is_roomy: bool | None = None
         self.plot = named(CurvesPlot(), "activationPlot")
         self.table = FunctionTable()
-        self.neuron = NeuronControls()
-        self.signals = SignalsChoice()
-        self.own = FunctionEditor(tools)
-        self.detail = Detail(tools.jobs)
-        self.briefs = Briefs(tools.jobs)
-        self.comparison = Comparison()
-        self.landing = LandingCard()
         self.probe_field = named(ProbeField(limit=LIMIT, step=0.1, decimals=DECIMALS), "probeSpin")
         self.probe_field.setFixedWidth(_FIELD)
         self.probe_label = QLabel("x =")
@@ -72,6 +65,28 @@ class CurvesWidgets:
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.sentence.setFixedHeight(2 * self.sentence.fontMetrics().lineSpacing())  # the plot stays as it is
         self._lay_out(page)
+
+    @cached_property
+    def large(self) -> "LargeForm":
+        """Made when there is room for it: a start in a small form need not wait for it."""
+        from gui.panels.activation_curves.large_form import LargeForm
+
+        large = LargeForm(self._tools)
+        self._side_column.insertWidget(1, large.neuron)
+        self._side_column.insertWidget(2, large.signals)
+        self._cards = _column(
+            large.detail, large.briefs, large.comparison, large.landing, greedy=large.briefs
+        )
+        self._cards.setFixedWidth(CARDS)
+        for part in (self._cards, large.own):
+            part.setParent(self._page)
+        large.retranslate()
+        large.apply_theme(self._theme)
+        return large
+
+    @property
+    def has_large(self) -> bool:
+        return "large" in self.__dict__
 
     def _lay_out(self, page: QWidget) -> None:
         self._controls = QHBoxLayout()
@@ -95,11 +110,10 @@ class CurvesWidgets:
         self.table.laid_out.connect(self.fit_list)
         self._list.verticalScrollBar().setFixedWidth(_SCROLL_BAR)
         self._list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._side = _column(self._list, self.neuron, self.signals, greedy=self._list, spacing=2 * STEP)
-        self._cards = _column(self.detail, self.briefs, self.comparison, self.landing, greedy=self.briefs)
-        for part in (self.plot, self._side, self._cards, self.own, self.sentence):
+        self._side = _column(self._list, greedy=self._list, spacing=2 * STEP)
+        self._side_column = cast("QVBoxLayout", self._side.layout())
+        for part in (self.plot, self._side, self.sentence):
             part.setParent(page)  # also while it has no place there
-        self._cards.setFixedWidth(CARDS)
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * STEP)
@@ -119,20 +133,25 @@ class CurvesWidgets:
     def _arrange(self, *, roomy: bool) -> None:
         self.is_roomy = roomy
         grid = self._grid
-        for widget in (self.plot, self._side, self._cards, self.own, self.sentence):
+        only_large: list[QWidget] = [self.hint, self.shading]
+        if roomy or self.has_large:
+            large = self.large
+            only_large += [large.own, self._cards, large.neuron, large.signals]
+        placed: list[QWidget] = [self.plot, self._side, self.sentence, *only_large]
+        for widget in placed:
             grid.removeWidget(widget)
         grid.removeItem(self._controls)
         grid.addWidget(self.plot, 0, 1)
         grid.addLayout(self._controls, 1, 1, 1, 1 if roomy else 2)
         if roomy:
             grid.addWidget(self._side, 0, 0, 3, 1)
-            grid.addWidget(self.own, 2, 1)
+            grid.addWidget(self.large.own, 2, 1)
             grid.addWidget(self._cards, 0, 2, 3, 1)
         else:
             grid.addWidget(self._side, 0, 2)
             grid.addWidget(self.sentence, 2, 1, 1, 2)
         grid.setColumnMinimumWidth(0, _SIDE if roomy else 0)
-        for widget in (self._cards, self.own, self.neuron, self.signals, self.hint, self.shading):
+        for widget in only_large:
             widget.setVisible(roomy)
         for widget in (self.sentence, self.readout):
             widget.setVisible(not roomy)
@@ -145,11 +164,6 @@ class CurvesWidgets:
         wanted = self.table.sizeHint()
         self._list.setMaximumHeight(wanted.height())
         self._list.setFixedWidth(max(wanted.width(), _SIDE if self.is_roomy else 0) + _SCROLL_BAR)
-
-    def show_landing(self, layer: Layer | None, found: Landing | None, key: str) -> None:
-        self.landing.setVisible(layer is not None and found is not None and bool(key))
-        if layer is not None and found is not None and key:
-            self.landing.show_landing(layer, found, key)
 
     @Slot(str)
     def show_hint(self, under_mouse: str = "") -> None:
@@ -165,8 +179,11 @@ class CurvesWidgets:
         )
 
     def apply_theme(self, theme: Theme) -> None:
-        for part in (self.plot, self.table, self.own, self.detail, self.briefs, self.comparison):
-            part.apply_theme(theme)
+        self._theme = theme
+        self.plot.apply_theme(theme)
+        self.table.apply_theme(theme)
+        if self.has_large:
+            self.large.apply_theme(theme)
 
     def retranslate(self) -> None:
         self.plot.setAccessibleName(translate("activation_curves", "Plot of the activation functions"))
@@ -189,8 +206,9 @@ class CurvesWidgets:
         )
         self.show_hint()
         self._name_toggles()
-        for part in (self.table, self.neuron, self.signals, self.own, self.comparison, self.landing):
-            part.retranslate()
+        self.table.retranslate()
+        if self.has_large:
+            self.large.retranslate()
         self.fit_list()
 
     def _name_toggles(self) -> None:

@@ -1,19 +1,14 @@
 """How a reading comes about, written out with its numbers."""
 
 import math
-from functools import lru_cache
 
-from core.expression import parse
-from core.expression_text import latex, typed
-from core.expression_tree import Call, Negative, Node, Number, Operation, X
-from core.functions import TYPED
 from gui.panels.activation_curves.readings import Reading, is_typed
 from gui.widgets.text import MINUS, exact_text, number_text, short_number
 
 # softmax of one row is in core as y_k; as a function of x it is this.
 SOFTMAX_FORMULA = r"h(x) = \frac{e^{x}}{e^{x} + e^{0}}"
 
-_MINUS = "{-}"  # the sign of a number, close to it
+CLOSE_MINUS = "{-}"  # in LaTeX, the sign of a number, close to it
 _SYMBOLS = {
     "sigmoid": (r"\sigma", "σ"),
     "tanh": (r"\tanh", "tanh"),
@@ -48,7 +43,9 @@ def put_in(reading: Reading) -> str:
         return ""
     result = rf"\mathbf{{{_tex(number_text(reading.value))}}}"
     if is_typed(reading.key):
-        return rf"{_typed_latex(reading.key, round(reading.sum, 3))} = {result}"
+        from gui.panels.activation_curves.working_typed import latex_at  # only typed functions need it
+
+        return rf"{latex_at(reading.key, round(reading.sum, 3))} = {result}"
     a, n = _tex(place_text(reading.sum)), _tex(place_text(-reading.sum))
     name = _SYMBOLS.get(reading.key, ("h", "h"))[0]
     if reading.key == "identity":
@@ -70,32 +67,8 @@ def put_in_text(reading: Reading) -> str:
 def _tex(number: str) -> str:
     mantissa, exponent, power = number.replace(MINUS, "-").partition("e")
     if mantissa.startswith("-"):
-        mantissa = _MINUS + mantissa[1:]
+        mantissa = CLOSE_MINUS + mantissa[1:]
     return rf"{mantissa} \times 10^{{{power}}}" if exponent else mantissa
-
-
-def _typed_latex(key: str, x: float) -> str:
-    return latex(_with_number(_tree(key), x)).replace(r"\left(-", rf"\left({_MINUS}")
-
-
-@lru_cache(maxsize=64)
-def _tree(key: str) -> Node:
-    return parse(key.removeprefix(TYPED)).tree
-
-
-def _with_number(node: Node, x: float) -> Node:
-    """The tree with the number in place of x."""
-    match node:
-        case X():
-            return Number(x + 0.0) if x >= 0 else Negative(Number(-x))
-        case Negative(of):
-            return Negative(_with_number(of, x))
-        case Operation(sign, left, right):
-            return Operation(sign, _with_number(left, x), _with_number(right, x))
-        case Call(name, arguments):
-            return Call(name, tuple(_with_number(each, x) for each in arguments))
-        case _:
-            return node
 
 
 # On one line: 1 / (1 + 0.301) = 0.769
@@ -106,7 +79,9 @@ def value_working(reading: Reading) -> str:
     x = reading.sum
     a, h = short_number(x), f"<b>{number_text(reading.value)}</b>"
     if is_typed(reading.key):
-        return f"{typed(_with_number(_tree(reading.key), round(x, 3))).replace('-', MINUS)} = {h}"
+        from gui.panels.activation_curves.working_typed import text_at
+
+        return f"{text_at(reading.key, round(x, 3))} = {h}"
     if reading.key == "step":
         return f"{h} ({_side(x)})"
     if reading.key == "sigmoid":

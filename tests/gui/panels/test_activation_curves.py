@@ -303,7 +303,7 @@ def test_the_small_form_fits_beside_the_other_panels(window: MainWindow, qtbot: 
     readout = find(panel, QLabel, "probeReadout")
     assert readout.text() == "Sigmoid  h = 0.769  h′ = 0.178"
     assert repr(float(ACTIVATIONS["sigmoid"](np.array(1.2)))) in readout.toolTip()
-    assert not find(panel, LiveFormula, "valueFormula").isVisible()
+    assert panel.findChild(LiveFormula, "valueFormula") is None  # nor are cards made that nobody sees
     plot = find(panel, CurvesPlot, "activationPlot")
     QTest.mouseClick(plot.viewport(), LEFT, NONE, point(plot, 5, 0.5))
     assert "hardly learn" in find(panel, QLabel, "probeSentence").text()

@@ -186,7 +186,7 @@ def test_every_reading_is_that_of_the_neuron(page: CurvesPage) -> None:
     assert find(page, QLabel, "slope_sigmoid").text() == f"{2 * h * (1 - h):.3f}"
     assert find(page, QLabel, "sumWorkingLabel").text() == "a = w·x + b = 2 · 1.20 − 3 = −0.600"
     assert find(page, QLabel, "chainWorkingLabel").text() == "w · h′(a) = 2 · 0.229 = <b>0.458</b>"
-    formula = page.widgets.detail.formula
+    formula = page.widgets.large.detail.formula
     assert formula.latex == r"\sigma({-}0.60) = \frac{1}{1 + e^{0.60}} = \mathbf{0.354}"
 
 
@@ -237,7 +237,7 @@ def test_what_the_book_says_lights_its_place_in_the_plot(page: CurvesPage, spot:
 
 def test_pointing_or_going_there_with_the_keys_is_enough(page: CurvesPage) -> None:
     lit: list[str] = []
-    page.widgets.comparison.lit.connect(lit.append)
+    page.widgets.large.comparison.lit.connect(lit.append)
     find(page, QPushButton, "spot_sudden").setFocus()
     assert lit[-1] == "sudden"
     QTest.keyClick(find(page, QPushButton, "spot_sudden"), Qt.Key.Key_Tab)
@@ -286,7 +286,7 @@ def test_typed_functions_are_shown_read_and_leave_when_they_are_removed(
     assert page.state.focus == MISH
     expected = 1.2 * np.tanh(np.log(1 + np.exp(1.2)))
     assert find(page, QLabel, f"value_{MISH}").text() == f"{expected:.3f}"
-    assert "1.2" in page.widgets.detail.formula.latex
+    assert "1.2" in page.widgets.large.detail.formula.latex
     window.session.set_functions(())
     assert page.state.shown == ("step", "sigmoid")
     assert page.state.focus == "sigmoid"
@@ -301,7 +301,7 @@ def test_without_a_value_it_says_so(page: CurvesPage, window: MainWindow) -> Non
     QTest.mouseClick(find(page, QCheckBox, f"curve_{key}"), LEFT, NONE, QPoint(8, 10))
     type_number(find(page, NumberField, "probeSpin"), "-2")
     assert find(page, QLabel, f"value_{key}").text() == "–"
-    assert "no value here" in page.widgets.detail.formula.accessibleName()
+    assert "no value here" in page.widgets.large.detail.formula.accessibleName()
     assert "nan" in find(page, QLabel, "soWhatLabel").text()
     assert page.plot.grab().toImage().width() > 0
 
