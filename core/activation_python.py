@@ -1,6 +1,6 @@
 """Activation functions as Python text, written as the book writes them. It runs as it is pasted.
 
-Source: Deep Learning from Scratch, sections 3.2, 3.5 and 4.3.
+Source: Deep Learning from Scratch, sections 3.2 and 3.5.
 """
 
 from collections.abc import Iterable
@@ -34,12 +34,6 @@ def softmax(a):
     exp_a = np.exp(a - c)  # the largest score becomes 0: nothing overflows
     return exp_a / np.sum(exp_a, axis=-1, keepdims=True)
 """
-_DIFFERENCE = """\
-d = 1e-6  # the slope on both sides; their mean is what section 4.3 of the book takes
-    left, right = ({h}(x) - {h}(x - d)) / d, ({h}(x + d) - {h}(x)) / d
-    corner = np.abs(np.abs(left) - np.abs(right)) > 0.001 * (1 + np.abs(right))  # or a jump
-    flatter = np.where(np.abs(left) < np.abs(right), left, right)  # that side counts there
-    return np.where(corner, flatter, (left + right) / 2)"""
 
 
 def python_names(keys: Iterable[str]) -> dict[str, str]:
@@ -66,10 +60,16 @@ def definitions(keys: Iterable[str], *, slopes: bool = False) -> str:
         imports += needed
         texts += defined
         if slopes and key != "softmax":
-            body = _DIFFERENCE if key.startswith(TYPED) else _BODIES[key][1]
-            texts.append(f"def {name}_slope(x):\n    {body.format(h=name)}\n")
+            texts.append(_slope(key, name))
     # `import math` before `import numpy`; what two functions need is written once
     return "\n\n".join(["".join(sorted(set(imports))), *dict.fromkeys(texts)])
+
+
+def _slope(key: str, name: str) -> str:
+    """The text that defines the slope of the function of this name."""
+    if key.startswith(TYPED):
+        return parse(key.removeprefix(TYPED)).numpy_slope(f"{name}_slope")
+    return f"def {name}_slope(x):\n    {_BODIES[key][1].format(h=name)}\n"
 
 
 def _definition(key: str, name: str) -> tuple[list[str], list[str]]:

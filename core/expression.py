@@ -12,8 +12,9 @@ import numpy as np
 from core.activations import Activation
 from core.dual import FUNCTIONS, NEGATIVE, OPERATIONS, Dual, apply
 from core.expression_parser import CONSTANTS, tree_of
+from core.expression_slope import slope_source
 from core.expression_text import latex, nesting, numpy_source, typed
-from core.expression_tree import Call, Constant, Negative, Node, Number, Operation, X
+from core.expression_tree import Call, Constant, Negative, Node, Number, Operation, X, one_plus_exp
 from core.shapes import Array
 
 MOST_NESTED = 6  # what has more within each other can hardly be read, and takes seconds to be typeset
@@ -73,6 +74,11 @@ class Expression:
         """Is its mathematics easy on the eye, and soon typeset? If not, its text has to do."""
         return nesting(self.tree) <= MOST_NESTED
 
+    def numpy_slope(self, name: str) -> str:
+        """The exact slope as Python with NumPy, `def name(x)`. It needs np, and math where erf is in it."""
+        with np.errstate(all="ignore"):
+            return slope_source(self.tree, name, lambda node: _evaluate(node, Dual(np.array(np.nan))))
+
     @property
     def numpy(self) -> str:
         """As Python with NumPy, `def h(x)`, that runs as it is pasted."""
@@ -130,26 +136,12 @@ def _evaluate(node: Node, x: Dual) -> Dual:
             return Dual(np.array(CONSTANTS[name]))
         case Negative(of):
             return apply(NEGATIVE, _evaluate(of, x))
-        case Call("log", (Operation("+") as inside,)) if (power := _of_one_plus_exp(inside)) is not None:
+        case Call("log", (Operation("+") as inside,)) if (power := one_plus_exp(inside)) is not None:
             return apply(FUNCTIONS["softplus"], _evaluate(power, x))
         case Call(name, arguments):
             return apply(FUNCTIONS[name], *(_evaluate(each, x) for each in arguments))
-        case Operation("/", above, below) if (power := _of_one_plus_exp(below)) is not None:
+        case Operation("/", above, below) if (power := one_plus_exp(below)) is not None:
             share = apply(FUNCTIONS["sigmoid"], apply(NEGATIVE, _evaluate(power, x)))
             return apply(OPERATIONS["*"], _evaluate(above, x), share)
         case Operation(sign, left, right):
             return apply(OPERATIONS[sign], _evaluate(left, x), _evaluate(right, x))
-
-
-def _of_one_plus_exp(node: Node) -> Node | None:
-    """u where the node is 1 + exp(u), else None.
-
-    Beyond u = 709, exp(u) is too large for a float, and the slope would be 0 times infinity. But
-    log(1 + exp(u)) is softplus(u), and a / (1 + exp(u)) is a · sigmoid(−u), which have no such end.
-    """
-    match node:
-        case Operation("+", Number(1.0), power) | Operation("+", power, Number(1.0)):
-            match power:
-                case Call("exp", (u,)) | Operation("^", Constant("e"), u):
-                    return u
-    return None

@@ -71,3 +71,17 @@ def parts_of(node: Node) -> tuple[Node, ...]:
 def has_x(node: Node) -> bool:
     """Does it depend on x at all? 2 * pi does not."""
     return isinstance(node, X) or any(has_x(part) for part in parts_of(node))
+
+
+def one_plus_exp(node: Node) -> Node | None:
+    """u where the node is 1 + exp(u), else None.
+
+    Beyond u = 709, exp(u) is too large for a float, and the slope would be 0 times infinity. But
+    log(1 + exp(u)) is softplus(u), and a / (1 + exp(u)) is a · sigmoid(−u), which have no such end.
+    """
+    match node:
+        case Operation("+", Number(1.0), power) | Operation("+", power, Number(1.0)):
+            match power:
+                case Call("exp", (u,)) | Operation("^", Constant("e"), u):
+                    return u
+    return None

@@ -4,6 +4,7 @@ import math
 import re
 import sys
 import warnings
+from typing import Any
 
 import numpy as np
 import pytest
@@ -427,6 +428,43 @@ def test_its_numpy_runs_as_it_is_pasted(text: str) -> None:
     y = parse(text)(x)
     np.testing.assert_allclose(pasted(parse(text).numpy, x), y, rtol=1e-13)
     np.testing.assert_allclose(pasted(parse(text).numpy, np.array([-2, 3])), y[[0, 4]], rtol=1e-13)
+
+
+def pasted_slope(text: str, x: Array) -> Array:
+    names: dict[str, Any] = {}
+    with np.errstate(all="ignore"):
+        exec("import math\nimport numpy as np\n" + parse(text).numpy_slope("slope"), names)  # our own text
+        return np.asarray(names["slope"](x))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*ODD, MISH, "3", "0 / 0 * x", "9^9^9 * x", "x / (1 + exp(-x))", "-2^2 - x", "1 - 2 / x", "x^0", "0^x"]
+    + ["max(x, 0)", "max(x, x^2)", "min(1, x) - -x", "x * 1e-300", "2 * x + 1", "1 / x", "x^x", "2^-x"]
+    + ["exp(x) / (1 + exp(x))", "x^2 / sin(x)", "-cos(x)", "e^x * pi", "sqrt(-x)", "log(abs(x))"]
+    + [f"{name}(2 * x)" for name, rule in FUNCTIONS.items() if rule.arguments == 1],
+)
+def test_its_slope_as_numpy_is_the_exact_one(text: str) -> None:
+    x = np.array([-1e4, -1e3, -2.0, -0.5, 0.0, 1e-9, 0.5, 1.0, 3.0, 900.0, 1e15])
+    np.testing.assert_allclose(pasted_slope(text, x), parse(text).derivative(x), rtol=1e-12, atol=1e-300)
+
+
+def test_the_slope_is_written_step_by_step() -> None:
+    assert parse("x * tanh(x) - 2").numpy_slope("h_slope") == (
+        "def h_slope(x):\n    x = np.asarray(x, dtype=float)\n"
+        "    u1 = np.tanh(x)\n    d1 = 1 - u1**2\n"
+        "    u2 = x * u1\n    d2 = u1 + x * d1\n"
+        "    u3 = u2 - 2\n    d3 = d2\n"
+        "    return np.where(np.isnan(u3), np.nan, d3)\n"
+    )
+
+
+@given(TREES, st.floats(-10, 10))
+def test_the_slope_of_any_tree_can_be_pasted(tree: Node, x: float) -> None:
+    h = Expression(tree)
+    np.testing.assert_allclose(
+        pasted_slope(h.text, np.array([x])), h.derivative(np.array([x])), rtol=1e-6, atol=1e-300
+    )
 
 
 def test_as_an_activation_it_is_like_the_others() -> None:

@@ -88,6 +88,13 @@ def _depth_text(state: Layers, names: list[str]) -> str:
 n, depth = {UNITS}, {state.depth}  # units of every layer, layers
 
 
+def size(g):  # the root of the mean of g**2, also where that would be too large or too small
+    largest = np.max(np.abs(g))
+    if not 0 < largest < np.inf:
+        return largest
+    return largest * np.sqrt(np.mean((g / largest)**2))
+
+
 def gradient_sizes(h, slope):
     rng = np.random.default_rng({state.seed})
     z = rng.standard_normal(({EXAMPLES}, n))
@@ -101,7 +108,7 @@ def gradient_sizes(h, slope):
     sizes = [1.0]
     for W, s in zip(weights[::-1], slopes[::-1]):
         g = np.dot(g * s, W.T)
-        sizes.append(np.sqrt(np.mean(g**2)))
+        sizes.append(size(g))
     return sizes
 
 

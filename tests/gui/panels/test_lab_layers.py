@@ -458,6 +458,8 @@ def test_numpy_runs_as_pasted_and_gives_what_is_shown(page: LayersPage, window: 
         Layers(function=mine, weights=(1.2,) * 10, biases=(-0.3,) * 10, shown=(mine, "gelu"), depth=3),
         Layers(function=typed_key("2*x+1"), shown=(), count=4),
         Layers(function="relu", shown=("leaky_relu", "step"), scale="he", depth=4, seed=9),
+        Layers(shown=(typed_key("2*x+1"), typed_key("max(x, 0)"), typed_key("1/x")), scale="1"),
+        Layers(shown=(typed_key("x*1e-300"), typed_key("tan(x)")), scale="1"),  # whose squares are no floats
         Layers(function=typed_key("log(x)"), shown=(typed_key("sqrt(x)"), typed_key("1/x")), depth=2),
     ):
         page.restore(work_of(state))
