@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from scipy import special
@@ -276,6 +276,21 @@ def test_a_constant_changes_nothing(a: Array, constant: int) -> None:
 @given(a=ROWS, constant=st.floats(-1e3, 1e3))
 def test_any_constant_changes_no_more_than_rounding_does(a: Array, constant: float) -> None:
     np.testing.assert_allclose(softmax(shifted(a, constant)), softmax(a), rtol=1e-11, atol=1e-300)
+
+
+@given(a=ANY_FINITE, constant=st.floats(allow_nan=False, allow_infinity=False))
+def test_of_any_constant_softmax_sees_no_more_than_the_rounding_of_the_sums(
+    a: Array, constant: float
+) -> None:
+    with np.errstate(all="ignore"):
+        moved = a + constant
+        largest = np.abs([*a, *moved, np.ptp(a), np.ptp(moved)]).max()
+    assume(np.isfinite(largest))
+    rounding = 8 * largest * float(np.finfo(float).eps) + 1e-14
+    np.testing.assert_allclose(log_softmax(moved), log_softmax(a), rtol=0, atol=rounding)
+    y = softmax(moved)
+    assert y.sum() == pytest.approx(1, abs=1e-14)
+    assert (np.diff(y[a.argsort()]) >= 0).all()  # sums never change places
 
 
 def test_less_the_largest_the_naive_formula_is_the_safe_one() -> None:
