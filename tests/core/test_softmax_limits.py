@@ -286,7 +286,7 @@ def test_of_any_constant_softmax_sees_no_more_than_the_rounding_of_the_sums(
         moved = a + constant
         largest = np.abs([*a, *moved, np.ptp(a), np.ptp(moved)]).max()
     assume(np.isfinite(largest))
-    rounding = 8 * largest * float(np.finfo(float).eps) + 1e-14
+    rounding = 8 * float(np.finfo(float).eps) * largest + 1e-14
     np.testing.assert_allclose(log_softmax(moved), log_softmax(a), rtol=0, atol=rounding)
     y = softmax(moved)
     assert y.sum() == pytest.approx(1, abs=1e-14)
