@@ -1,28 +1,25 @@
 """The learner's own functions: typed, seen while they are typed, added, changed and removed."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.function_names import function_name, short_function_name
+from gui.function_names import function_name
 from gui.panel import Tools
 from gui.panels.activation_curves.function_line import FunctionLine
+from gui.panels.activation_curves.function_offers import FunctionOffers
 from gui.panels.activation_curves.function_preview import FunctionPreview
 from gui.panels.activation_curves.function_words import function_words
 from gui.panels.activation_curves.own_functions import OwnFunctions
-from gui.panels.activation_curves.typed import EXAMPLES, read_typed
+from gui.panels.activation_curves.typed import read_typed
 from gui.session import MOST_FUNCTIONS
-from gui.theme import LIGHT, SMALL, STEP, Theme, font
-from gui.widgets.elided import ElidedLabel
+from gui.theme import LIGHT, STEP, Theme
 from gui.widgets.formula import Formula
 from gui.widgets.named import named
 
@@ -59,8 +56,7 @@ class FunctionEditor(QWidget):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.formula = named(Formula(tools.jobs, 15), "labFunctionFormula")
         self.preview = named(FunctionPreview(), "labFunctionPreview")
-        self.own_button = named(QToolButton(), "labOwnFunctionsButton")
-        self.own_menu = QMenu(self)
+        self.offers = FunctionOffers()
         self._lay_out()
         self._connect()
         tools.session.functions_changed.connect(self._show_functions)
@@ -83,7 +79,7 @@ class FunctionEditor(QWidget):
         said.addWidget(self.formula)
         said.addWidget(self.words)
         said.addStretch(1)
-        said.addLayout(self._example_row())
+        said.addWidget(self.offers)
         self.body = QWidget()
         body = QHBoxLayout(self.body)
         body.setContentsMargins(0, 0, 0, 0)
@@ -96,41 +92,20 @@ class FunctionEditor(QWidget):
         column.addLayout(top)
         column.addWidget(self.body)
 
-    def _example_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(STEP)
-        self._examples_title = ElidedLabel()
-        self._examples_title.setProperty("muted", True)
-        row.addWidget(self._examples_title)
-        self.examples = {}
-        for place, (name, text) in enumerate(EXAMPLES.items()):
-            button = named(QPushButton(name), f"labExample{place}Button")
-            button.setProperty("link", True)
-            button.setFont(font(SMALL))
-            button.setToolTip(text)
-            button.clicked.connect(self._take_example)
-            self.examples[name] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        self.own_button.setMenu(self.own_menu)
-        self.own_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row.addWidget(self.own_button)
-        return row
-
     def _connect(self) -> None:
         self.field.edited.connect(self._read)
         self.field.entered.connect(self._add)
         self.field.given_up.connect(self._give_up)
         self.add_button.clicked.connect(self._add)
         self.remove_button.clicked.connect(self._remove)
-        self.own_menu.triggered.connect(self._take_up_action)
+        self.offers.example_wanted.connect(self._take_example)
+        self.offers.own_wanted.connect(self.take_up)
         self._own.ticked.connect(self.ticked)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._open_or_close)
-        for widget in (self.field.line, self.add_button, self.remove_button, *self.examples.values()):
+        for widget in (self.field.line, self.add_button, self.remove_button, *self.offers.buttons):
             widget.installEventFilter(self)
-        self.own_button.installEventFilter(self)
 
     # Open or closed
 
@@ -211,16 +186,12 @@ class FunctionEditor(QWidget):
         else:
             self.finished.emit()
 
-    @Slot()
-    def _take_example(self) -> None:
-        name = next(name for name, button in self.examples.items() if button is self.sender())
+    @Slot(str)
+    def _take_example(self, text: str) -> None:
         self._changed_key = ""
-        self._write(EXAMPLES[name])
+        self._write(text)
 
-    @Slot(QAction)
-    def _take_up_action(self, action: QAction) -> None:
-        self.take_up(action.data())
-
+    @Slot(str)
     def take_up(self, key: str) -> None:
         """Write a function of the learner's own into the line, to be changed or removed."""
         self._changed_key = key
@@ -239,12 +210,7 @@ class FunctionEditor(QWidget):
         functions = self._own.keys
         if self._changed_key not in functions:
             self._changed_key = ""
-        self.own_menu.clear()
-        for place, key in enumerate(functions):
-            action = named(
-                self.own_menu.addAction(short_function_name(key, 48).replace("&", "&&")), f"own{place}"
-            )
-            action.setData(key)
+        self.offers.show_own(functions)
         self._show()
 
     def _show(self) -> None:
@@ -261,10 +227,6 @@ class FunctionEditor(QWidget):
         self.field.line.setAccessibleDescription(words)
         in_warning = self._insisted or (typed.error is not None and not typed.is_unfinished)
         self._colour_words(self._theme.wrong if in_warning else self._theme.muted)
-        self.own_button.setText(
-            translate("activation_curves", "Your own ({count})").format(count=len(functions))
-        )
-        self.own_button.setVisible(bool(functions))
         self.add_button.setText(self._add_text())
         self.remove_button.setVisible(bool(self._removable))
 
@@ -292,17 +254,8 @@ class FunctionEditor(QWidget):
         self.field.line.setPlaceholderText(translate("activation_curves", "your own, such as x * tanh(x)"))
         self.field.line.setAccessibleName(translate("activation_curves", "A function of your own, h(x)"))
         self.preview.setAccessibleName(translate("activation_curves", "What the typed function looks like"))
-        self.own_button.setToolTip(
-            translate("activation_curves", "Take one up again, to change or remove it")
-        )
-        self._examples_title.setText(translate("activation_curves", "Try"))
+        self.offers.retranslate()
         self.remove_button.setText(translate("activation_curves", "Remove"))
-        for name, button in self.examples.items():
-            button.setAccessibleName(
-                translate("activation_curves", "Example {name}: {text}").format(
-                    name=name, text=EXAMPLES[name]
-                )
-            )
         self._show_functions()
 
     def apply_theme(self, theme: Theme) -> None:

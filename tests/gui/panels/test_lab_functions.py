@@ -148,8 +148,8 @@ def test_one_is_changed_in_its_place_and_removed(
     window: MainWindow, page: CurvesPage, editor: FunctionEditor
 ) -> None:
     add(editor, "x^2", "sin(x)")
-    assert editor.own_button.text() == "Your own (2)"
-    editor.own_menu.actions()[0].trigger()
+    assert editor.offers.own_button.text() == "Your own (2)"
+    editor.offers.own_menu.actions()[0].trigger()
     line = editor.field.line
     assert line.text() == "x^2"
     assert line.hasFocus()
@@ -161,7 +161,7 @@ def test_one_is_changed_in_its_place_and_removed(
     assert window.undo.undoText() == "change x^2"
     assert "typed:x^4" in page.state.shown
     assert "typed:x^2" not in page.state.shown
-    editor.own_menu.actions()[1].trigger()
+    editor.offers.own_menu.actions()[1].trigger()
     assert editor.remove_button.isVisible()
     QTest.mouseClick(editor.remove_button, LEFT)
     assert window.session.functions == ("typed:x^4",)
@@ -187,7 +187,7 @@ def test_what_is_removed_by_an_undo_is_no_longer_changed(window: MainWindow, edi
 def test_an_example_is_one_click_away_and_works_everywhere(editor: FunctionEditor, name: str) -> None:
     QTest.mouseClick(editor.field.line, LEFT)
     QApplication.processEvents()
-    QTest.mouseClick(editor.examples[name], LEFT)
+    QTest.mouseClick(editor.offers.examples[name], LEFT)
     assert editor.field.text == EXAMPLES[name]
     assert editor.field.line.hasFocus()
     assert editor.preview.value is not None
@@ -207,7 +207,7 @@ def test_it_is_done_by_keyboard_alone(window: MainWindow, editor: FunctionEditor
         QApplication.processEvents()
     assert seen[:3] == ["labFunctionLine", "labAddFunctionButton", "labExample0Button"]
     assert len(set(seen)) == 9
-    example = editor.examples["Mish"]
+    example = editor.offers.examples["Mish"]
     example.setFocus()
     QTest.keyClick(example, Qt.Key.Key_Space)
     enter(editor)
