@@ -4,6 +4,8 @@ details a click away. It takes no focus and stops nobody. `sentences` writes wha
 
 import logging
 import traceback
+from functools import cached_property
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -31,9 +33,6 @@ class MessageBar(QFrame):
         self.details_button = named(QPushButton(), "messageDetailsButton")
         self.details_button.setCheckable(True)
         self.close_button = named(QPushButton(), "messageCloseButton")
-        self.details = named(QPlainTextEdit(readOnly=True), "messageDetails")
-        self.details.setFont(mono_font())
-        self.details.setFixedHeight(120)
         row = QHBoxLayout()
         row.setSpacing(STEP)
         row.addWidget(self.text, 1)
@@ -42,10 +41,18 @@ class MessageBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, STEP, PADDING, STEP)
         column.addLayout(row)
-        column.addWidget(self.details)
         self.details_button.toggled.connect(self._show_details)
         self.close_button.clicked.connect(self.hide)
         self.hide()
+
+    @cached_property
+    def details(self) -> QPlainTextEdit:
+        """Made with the first error: most starts have none."""
+        details = named(QPlainTextEdit(readOnly=True), "messageDetails")
+        details.setFont(mono_font())
+        details.setFixedHeight(120)
+        cast("QVBoxLayout", self.layout()).addWidget(details)
+        return details
 
     @Slot(bool)
     def _show_details(self, wanted: bool) -> None:
