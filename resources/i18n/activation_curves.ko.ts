@@ -341,7 +341,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>{score} °C becomes {value}. Nothing above 1 can ever come out.</source>
-        <translation>{score} °C가 {value}이 됩니다. 1보다 큰 수는 나올 수 없습니다.</translation>
+        <translation>{score} °C → {value}. 1보다 큰 수는 나올 수 없습니다.</translation>
     </message>
     <message>
         <source>Temperatures become shares of 1: {name} {value}. Were it warmer then, it would have to be colder at the other times.</source>
@@ -349,7 +349,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>The score {score} is no probability: how sure would that be?</source>
-        <translation>점수 {score}는 확률이 아닙니다. 얼마나 확신하는지 알 수 없습니다.</translation>
+        <translation>점수({score})는 확률이 아닙니다. 얼마나 확신하는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>One number is enough: {cat} for the cat leaves 1 − {cat} = {dog} for the dog.</source>
@@ -385,7 +385,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>One-hot says {first} and nothing else. Softmax says how sure: {first} ({p}), then {second} ({q}).</source>
-        <translation>원-핫은 ‘{first}’라고만 말합니다. 소프트맥스는 얼마나 확신하는지도 말합니다: {first} ({p}), 다음은 {second} ({q}).</translation>
+        <translation>원-핫의 답은 ‘{first}’뿐입니다. 소프트맥스는 얼마나 확신하는지도 보여 줍니다: {first} ({p}), 다음은 {second} ({q}).</translation>
     </message>
     <message>
         <source>The lead is only {lead}, and one-hot does not show it.</source>
@@ -957,7 +957,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>Take a straight h: can any weights make curve and line part?</source>
-        <translation>곧은 h를 고르세요. 어떤 가중치로든 곡선과 직선을 갈라놓을 수 있을까요?</translation>
+        <translation>선형 h를 고르세요. 어떤 가중치로든 곡선과 직선을 갈라놓을 수 있을까요?</translation>
     </message>
     <message>
         <source>Function h of all layers</source>
@@ -985,7 +985,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>Plot of the stacked layers, with a probe</source>
-        <translation>쌓은 층의 그래프와 탐침</translation>
+        <translation>쌓은 층의 그래프와 읽는 위치</translation>
     </message>
     <message>
         <source>Slope: {sum}</source>
@@ -1021,7 +1021,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>Caught: they lie on each other. From x = {low} to {high} every sum falls where {name} is straight itself. Move b until one meets its bend.</source>
-        <translation>겹쳤습니다. x = {low}에서 {high}까지 모든 합이 {name} 스스로 곧은 곳에 떨어집니다. 꺾이는 곳에 닿을 때까지 b를 옮겨 보세요.</translation>
+        <translation>겹쳤습니다. x = {low}에서 {high}까지 모든 합이 {name} 그래프의 곧은 부분에 떨어집니다. 꺾이는 곳에 닿을 때까지 b를 옮겨 보세요.</translation>
     </message>
     <message>
         <source>They part, but nothing of x is left: {y} comes out whatever goes in. Try other signs.</source>
@@ -1037,11 +1037,11 @@ Source: {source}</source>
     </message>
     <message>
         <source>One layer of a straight h is the line {line}. Put more layers on it.</source>
-        <translation>곧은 h 한 층은 직선 {line}입니다. 층을 더 쌓아 보세요.</translation>
+        <translation>선형 h 한 층은 직선 {line}입니다. 층을 더 쌓아 보세요.</translation>
     </message>
     <message>
         <source>{count} layers, and still one line: {line}. You have tried {tried} settings, and none made the two part. Depth is worth nothing without a bend: choose another h.</source>
-        <translation>{count}층인데도 직선 하나입니다: {line}. 지금까지 {tried}가지를 해 보았지만 한 번도 갈라지지 않았습니다. 굽지 않으면 깊이는 쓸모가 없습니다. 다른 h를 골라 보세요.</translation>
+        <translation>{count}층인데도 직선 하나입니다: {line}. 지금까지 {tried}가지를 해 보았지만 한 번도 갈라지지 않았습니다. 비선형이 아니면 층을 깊게 쌓아도 이점이 없습니다. 다른 h를 골라 보세요.</translation>
     </message>
     <message>
         <source>{count} layers do no more than one: {line}. Can you make the two part, with any w and b?</source>
@@ -1049,7 +1049,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>They part by {gap}. {name} jumps, and no line does that.</source>
-        <translation>{gap}만큼 갈라집니다. {name} 함수는 뛰어오르지만 직선은 그러지 못합니다.</translation>
+        <translation>{gap}만큼 갈라집니다. {name}: 값이 뛰어오르는 곳이 있습니다. 직선은 그러지 못합니다.</translation>
     </message>
     <message>
         <source>They part by {gap}. The slope of the curve goes from {low} to {high}, while a line has one slope: no single layer without h can do this.</source>
@@ -1149,7 +1149,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>Reckon everything in {dtype}</source>
-        <translation>모든 계산을 {dtype}로 합니다</translation>
+        <translation>모든 계산을 {dtype} 형식으로 합니다</translation>
     </message>
     <message>
         <source>Constant C that is added to every score</source>
@@ -1209,7 +1209,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>reckon in {dtype}</source>
-        <translation>{dtype}로 계산하기</translation>
+        <translation>{dtype} 형식으로 계산하기</translation>
     </message>
     <message>
         <source>change the score of class {k}</source>
@@ -1337,11 +1337,11 @@ Source: {source}</source>
     </message>
     <message>
         <source>Sharper: the largest has {now} instead of {before}.</source>
-        <translation>더 뾰족합니다. 가장 큰 확률이 {before}에서 {now}(으)로 바뀝니다.</translation>
+        <translation>더 뾰족합니다. 가장 큰 확률: {before} → {now}.</translation>
     </message>
     <message>
         <source>More even: the largest has {now} instead of {before}.</source>
-        <translation>더 고릅니다. 가장 큰 확률이 {before}에서 {now}(으)로 바뀝니다.</translation>
+        <translation>더 고릅니다. 가장 큰 확률: {before} → {now}.</translation>
     </message>
     <message>
         <source>The order stays.</source>
@@ -1349,11 +1349,11 @@ Source: {source}</source>
     </message>
     <message>
         <source>The order stays, but what {dtype} can no longer tell apart shares a place.</source>
-        <translation>순서는 그대로지만, {dtype}로 구별되지 않는 것은 순위가 같습니다.</translation>
+        <translation>순서는 그대로지만, {dtype} 형식으로 구별되지 않는 것은 순위가 같습니다.</translation>
     </message>
     <message>
         <source>The sum of these numbers in {dtype}: {total}</source>
-        <translation>이 수들을 {dtype}로 더한 합: {total}</translation>
+        <translation>이 수들을 {dtype} 형식으로 더한 합: {total}</translation>
     </message>
     <message>
         <source>The largest score is the largest probability: class {k} either way.</source>
@@ -1361,7 +1361,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>{rows} rows of {classes} scores: {slow} µs with softmax, {fast} µs without, {ratio} times as fast; {same} of {rows} classes the same.</source>
-        <translation>점수 {classes}개씩 {rows}줄: 소프트맥스를 쓰면 {slow} µs, 생략하면 {fast} µs로 {ratio}배 빠릅니다. {rows}개 중 {same}개의 클래스가 같습니다.</translation>
+        <translation>점수 {classes}개짜리 {rows}행: 소프트맥스를 쓰면 {slow} µs, 생략하면 {fast} µs로 {ratio}배 빠릅니다. 고른 클래스는 {rows}행 중 {same}행이 같습니다.</translation>
     </message>
     <message>
         <source>Without softmax there is no exp, and nothing can overflow: argmax a = {k}. It is left out when a network is used, and needed when it learns.</source>
