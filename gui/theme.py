@@ -290,6 +290,10 @@ def style_sheet(theme: Theme) -> str:
     QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; font-weight: 600; }}
     QScrollArea {{ border: none; background: transparent; }}
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
+    QScrollArea QScrollBar:vertical {{ background: transparent; width: 6px; margin: 0; }}
+    QScrollArea QScrollBar::handle:vertical {{ background: {t.line}; border-radius: 3px; min-height: 16px; }}
+    QScrollArea QScrollBar::handle:vertical:hover {{ background: {t.muted}; }}
+    QScrollArea QScrollBar::add-line, QScrollArea QScrollBar::sub-line {{ height: 0; }}
     QFrame#messageBar {{ background: {t.card}; border: 1px solid {t.positive}; border-radius: 6px;
                          border-left: 4px solid {t.positive}; }}
     """

@@ -1,8 +1,8 @@
 """What is said at the probe: of the function that is explained at length, of the others briefly."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.functions import activation_of
 from gui.jobs import Jobs
@@ -22,6 +22,7 @@ translate = QCoreApplication.translate
 
 _STRIPE = 3.0  # px: the colour of the function, on the left
 _SENTENCE_LINES = 3
+_SCROLL_BAR = 6  # px
 
 
 class Detail(Card):
@@ -118,41 +119,60 @@ class Brief(QWidget):
             painter.fillRect(0, 2, round(_STRIPE), self.height() - 4, style_of(self.key).colour(self._theme))
 
 
-class Briefs(QWidget):
-    """As many of the other functions as there is room for. A click explains one of them."""
+class Briefs(QScrollArea):
+    """The other functions, one below the other; what there is no room for is a turn of the wheel away.
+
+    A click explains one of them.
+    """
 
     picked = Signal(str)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go from function to function in the plot
+        self.verticalScrollBar().setFixedWidth(_SCROLL_BAR)
+        self._inside = QWidget()
+        self.setWidget(self._inside)
         self._jobs, self._theme = jobs, LIGHT
         self._state = Curves((), "")
         self._briefs: list[Brief] = []
+        self.verticalScrollBar().valueChanged.connect(self._write)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
 
     def show_state(self, state: Curves) -> None:
         self._state = state
-        others = [key for key in state.shown if key != state.focus][: self._room()]
-        while len(self._briefs) < len(others):
-            brief = Brief(self._jobs, self)
+        count = len(self._others())
+        while len(self._briefs) < count:
+            brief = Brief(self._jobs, self._inside)
             brief.apply_theme(self._theme)
             brief.installEventFilter(self)
             self._briefs.append(brief)
-        height = self._height()
+        height, pitch = self._height(), self._height() + STEP
+        self.verticalScrollBar().setSingleStep(pitch // 3)  # three for a notch: the wheel goes one further
+        self._inside.resize(self.viewport().width(), max(count * pitch - STEP, 0))
         for place, brief in enumerate(self._briefs):
-            brief.setVisible(place < len(others))
-            brief.setGeometry(0, place * (height + STEP), self.width(), height)
-        for brief, key in zip(self._briefs, others, strict=False):
-            brief.show_reading(read(key, state.probe, state.neuron))
+            brief.setVisible(place < count)
+            brief.setGeometry(0, place * pitch, self._inside.width(), height)
+        self._write()
+
+    @Slot()
+    def _write(self) -> None:
+        """Those that are seen: nobody waits for the others."""
+        pitch, top = self._height() + STEP, self.verticalScrollBar().value()
+        for place, (brief, key) in enumerate(zip(self._briefs, self._others(), strict=False)):
+            if place * pitch < top + self.viewport().height() and (place + 1) * pitch > top:
+                brief.show_reading(read(key, self._state.probe, self._state.neuron))
+
+    def _others(self) -> list[str]:
+        return [key for key in self._state.shown if key != self._state.focus]
 
     def _height(self) -> int:
         return 32 + self.fontMetrics().lineSpacing()
-
-    def _room(self) -> int:
-        return max((self.height() + STEP) // (self._height() + STEP), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,7 +181,7 @@ class Briefs(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, Brief) and event.type() == QEvent.Type.MouseButtonPress:
             self.picked.emit(watched.key)
-        return False
+        return super().eventFilter(watched, event)
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -28,7 +28,7 @@ class LargeForm:
     def show_state(self, state: Curves) -> None:
         self.neuron.show_neuron(state.neuron)
         self.detail.show_state(state)
-        self.comparison.setVisible(set(KEYS) <= set(state.shown))
+        self.comparison.setVisible(set(KEYS) <= set(state.shown) and state.focus in KEYS)
         self.comparison.show_neuron(state.neuron)
         self.briefs.show_state(state)
 

@@ -29,7 +29,9 @@ from gui.panels.activation_curves.readings import curve, places, read, value
 from gui.panels.activation_curves.spots import DIFFERENT, SAME
 from gui.session import OpenNetwork
 from gui.theme import LIGHT
+from gui.widgets.formula import Formula
 from gui.widgets.number_field import NumberField
+from gui.widgets.text import number_text
 from gui.widgets.value_slider import ValueSlider
 from tests.gui.hands import turn_wheel
 
@@ -505,3 +507,28 @@ def test_as_steep_as_a_hundred(page: CurvesPage) -> None:
     assert find(page, ValueSlider, "neuronWeightSlider").value() == 200
     QTest.mouseClick(find(page, QPushButton, "steeperButton"), LEFT)
     assert page.state.neuron == Neuron(12.0, -30.0)
+
+
+def test_every_shown_function_says_its_formula_with_the_number_put_in(page: CurvesPage) -> None:
+    """Those that there is no room for are a turn of the wheel away, and they follow the probe meanwhile."""
+    for key in KEYS:
+        check = page.findChild(QCheckBox, f"curve_{key}")
+        assert check is not None
+        if not check.isChecked():
+            QTest.mouseClick(check, LEFT, NONE, QPoint(8, 10))
+    field = page.findChild(NumberField, "probeSpin")
+    assert field is not None
+    field.setValue(0.5)
+    large = page.widgets.large
+    briefs, seen = large.briefs, {page.state.focus: large.detail.formula.accessibleName()}
+    for _ in range(4 * len(KEYS)):
+        for key in KEYS:
+            brief = briefs.findChild(QWidget, f"brief_{key}")
+            if brief is not None and not brief.visibleRegion().isEmpty():
+                seen[key] = brief.findChildren(Formula)[0].accessibleName()
+        turn_wheel(briefs.viewport(), -1)
+    assert set(seen) == set(KEYS)
+    for key, said in seen.items():
+        shown = number_text(read(key, 0.5, Neuron()).value)
+        assert shown in said, key
+        assert "0.5" in said, key
