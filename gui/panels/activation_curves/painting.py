@@ -39,10 +39,9 @@ class CurvePainter:
     def ground(self, state: Curves, frame: Frame, size: QSize, ratio: float, bars: Bars | None) -> QPixmap:
         """What stays as it is while w and b move: numbers, grid, signals, and ghosts of the curves."""
         picture = _nothing(size, ratio)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_ground(painter, state, frame, bars)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_ground(painter, state, frame, bars)
         return picture
 
     def paint_ground(self, painter: QPainter, state: Curves, frame: Frame, bars: Bars | None) -> None:
@@ -61,10 +60,9 @@ class CurvePainter:
     def curves(self, state: Curves, frame: Frame, size: QSize, ratio: float) -> QPixmap:
         """All curves of a state with their names, on nothing, as large as the plot."""
         picture = _nothing(size, ratio)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_curves(painter, state, frame)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_curves(painter, state, frame)
         return picture
 
     def paint_curves(self, painter: QPainter, state: Curves, frame: Frame) -> None:

@@ -88,8 +88,12 @@ class Chip(QToolButton):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        theme = self._theme
         lit, near = self.isChecked(), self.underMouse() or self.hasFocus()
         filled = lit and self._end != ""
         edge = theme.ink if lit and self.hasFocus() else theme.accent if lit or near else theme.line

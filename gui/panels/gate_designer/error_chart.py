@@ -116,11 +116,14 @@ class ErrorChart(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, plot = self._theme, self.plot_rect()
         if self._progress is None:
             return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        theme, plot = self._theme, self.plot_rect()
         self._paint_circle(painter, plot)
         self._paint_axes(painter, plot)
         if plot.width() / self._slots() >= _NARROWEST:

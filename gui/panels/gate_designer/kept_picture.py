@@ -79,7 +79,6 @@ class KeptPicture:
         return strips
 
     def _draw(self, part: QRect, draw: Draw) -> None:
-        painter = QPainter(self._pixmap)
-        painter.setClipRect(part)
-        draw(painter, part)
-        painter.end()
+        with QPainter(self._pixmap) as painter:
+            painter.setClipRect(part)
+            draw(painter, part)

@@ -233,13 +233,13 @@ class SheetWidget(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
         if self._is_stale:
             self._look_again()
-        scale = self.devicePixelRatioF()
-        painter.drawPixmap(0, 0, self.picture.up_to_date(self.size(), scale, self._lens, self._paint_part))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_over(painter)
+        size, scale = self.size(), self.devicePixelRatioF()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self.picture.up_to_date(size, scale, self._lens, self._paint_part))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_over(painter)
 
     def paint_over(self, painter: QPainter) -> None:
         """What lies over the sheet."""

@@ -94,6 +94,12 @@ class TruthPainting:
 
     def paint(self, region: QRegion) -> None:
         """Paint what lies in this region, at least."""
+        try:
+            self._paint(region)
+        finally:
+            self._painter.end()  # a traceback would keep it alive, and a widget dies with a living painter
+
+    def _paint(self, region: QRegion) -> None:
         self._paint_lit_rows()
         for k, place in enumerate(self._layout.places):
             if region.intersects(self._view.column_rect(k)):
@@ -107,7 +113,6 @@ class TruthPainting:
         self._paint_marks()
         self._paint_more()
         self._paint_frame()
-        self._painter.end()
 
     def _paint_texts(self) -> None:
         size = self._layout.size
