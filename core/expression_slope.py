@@ -139,6 +139,8 @@ class _Writer:
 
     def _quotient(self, left: tuple[str, str | None], right: tuple[str, str | None]) -> tuple[str, str]:
         (u, du), (v, dv) = left, right
+        if v in ("0", "(-0)"):  # Python's own 1 / 0 is an error; NumPy's is infinite
+            v = "np.float64(0.0)" if v == "0" else "np.float64(-0.0)"
         return self._step(
             f"{u} / {v}", _sum(du and f"{du} / {v}", dv and f"-{_times(f'{u} / {v} / {v}', dv)}")
         )
