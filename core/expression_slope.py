@@ -62,6 +62,8 @@ _EXTREMES = MappingProxyType(
     }
 )
 
+_ZEROS = ("0", "(-0)")
+
 
 def slope_source(node: Node, name: str, evaluate: Callable[[Node], Dual]) -> str:
     """Python that defines `name` as the slope of the tree, for an array x of floats. It needs np, and math
@@ -139,7 +141,7 @@ class _Writer:
 
     def _quotient(self, left: tuple[str, str | None], right: tuple[str, str | None]) -> tuple[str, str]:
         (u, du), (v, dv) = left, right
-        if v in ("0", "(-0)"):  # Python's own 1 / 0 is an error; NumPy's is infinite
+        if v in _ZEROS:  # Python's own 1 / 0 is an error; NumPy's is infinite
             v = "np.float64(0.0)" if v == "0" else "np.float64(-0.0)"
         return self._step(
             f"{u} / {v}", _sum(du and f"{du} / {v}", dv and f"-{_times(f'{u} / {v} / {v}', dv)}")
@@ -149,7 +151,7 @@ class _Writer:
         (u, du), (v, dv) = left, right
         by_base = f"np.where({v} == 0, 0.0, {v} * {u} ** ({v} - 1))"
         if dv is None:
-            by_base = f"{v} * {u} ** ({v} - 1)" if v != "0" else "0.0"
+            by_base = f"{v} * {u} ** ({v} - 1)" if v not in _ZEROS else "0.0"
         by_exponent = f"np.where(({u} == 0) & ({v} > 0), 0.0, {{r}} * np.log({u}))"
         value = f"np.power({u}, {v})" if du is None else f"{u} ** {v}"
         return self._step(value, _sum(du and _times(by_base, du), dv and _times(by_exponent, dv)))
